@@ -1,0 +1,109 @@
+// @ts-check
+// The bundles of the project as esbuild options, one function for all; it knows entries and outputs, and runs nothing.
+import { existsSync } from 'node:fs';
+import { dropOldFonts, suites, withoutStreams } from './esbuild-plugins.mjs';
+
+/** @typedef {import('esbuild').BuildOptions & { metafile: true }} Bundle */
+
+/** @satisfies {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  metafile: true,
+  minify: true,
+  // Names are kept: errors, optimizers and test titles show them.
+  keepNames: true,
+  legalComments: 'none',
+  target: 'es2022',
+  logLevel: 'warning',
+};
+
+/** The extension host of a browser has neither Node's modules nor a second file to load. @type {Bundle} */
+const extension = {
+  ...common,
+  metafile: true,
+  entryPoints: { extension: 'src/extension.ts' },
+  outdir: 'dist',
+  format: 'cjs',
+  platform: 'neutral',
+  mainFields: ['browser', 'module', 'main'],
+  conditions: ['import', 'default'],
+  external: ['vscode'],
+  define: { PAPA_BROWSER_CONTEXT: 'true' },
+  plugins: [withoutStreams],
+};
+
+/** @type {Bundle} */
+const cli = {
+  ...common,
+  metafile: true,
+  entryPoints: { cli: 'src/cli.ts' },
+  outdir: 'dist',
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  banner: { js: '#!/usr/bin/env node' },
+};
+
+/** @type {Bundle} */
+const page = {
+  ...common,
+  metafile: true,
+  entryPoints: { webview: 'webview/main.tsx' },
+  outdir: 'dist',
+  format: 'iife',
+  platform: 'browser',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  assetNames: 'fonts/[name]',
+  loader: { '.woff2': 'file', '.ttf': 'file' },
+  plugins: [dropOldFonts],
+};
+
+/** Loaded by the page after its first paint. @type {Bundle} */
+const plotly = {
+  ...common,
+  metafile: true,
+  entryPoints: { plotly: 'webview/plotly.ts' },
+  outdir: 'dist',
+  format: 'iife',
+  platform: 'browser',
+  // Already minified by its authors; keepNames would wrap each of its functions.
+  keepNames: false,
+};
+
+/** The suites that run inside VS Code: one file for the Node extension host and the web worker's. @type {Bundle} */
+const hostSuites = {
+  ...extension,
+  minify: false,
+  sourcemap: 'inline',
+  entryPoints: { index: 'test/host/index.ts' },
+  outdir: 'out/host',
+  plugins: [withoutStreams, suites('test/host')],
+};
+
+/** What scripts/ need from the harness, as modules Node can load. @type {Bundle} */
+const harness = {
+  ...common,
+  metafile: true,
+  minify: false,
+  entryPoints: {
+    'run-host-suites': 'test/harness/run-host-suites.ts',
+    'take-pictures': 'test/harness/take-pictures.ts',
+  },
+  outdir: 'out/harness',
+  outExtension: { '.js': '.mjs' },
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  packages: 'external',
+};
+
+/** @returns {Bundle[]} */
+export function bundles() {
+  return [extension, cli, page, plotly, hostSuites, harness].filter(({ entryPoints }) =>
+    Object.values(/** @type {Record<string, string>} */ (entryPoints)).every(file =>
+      existsSync(file),
+    ),
+  );
+}

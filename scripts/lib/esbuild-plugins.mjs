@@ -1,0 +1,57 @@
+// @ts-check
+// The small changes the bundles make to what they read; each plugin has one reason, said above it.
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { findFiles } from './find-files.mjs';
+
+/** KaTeX names each font three times; every VS Code reads woff2. @type {import('esbuild').Plugin} */
+export const dropOldFonts = {
+  name: 'drop-old-fonts',
+  setup(build) {
+    build.onLoad({ filter: /katex[^/\\]*\.css$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace(
+        /,\s*url\([^)]*\.(woff|ttf)\)\s*format\([^)]*\)/g,
+        '',
+      ),
+      loader: 'css',
+    }));
+  },
+};
+
+/** Papa Parse asks for Node's streams in a branch that never runs where it is given text. @type {import('esbuild').Plugin} */
+export const withoutStreams = {
+  name: 'without-streams',
+  setup(build) {
+    build.onResolve({ filter: /^stream$/ }, ({ importer }) =>
+      importer.includes('papaparse') ? { path: 'stream', namespace: 'without-streams' } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'without-streams' }, () => ({
+      contents: 'export {};',
+    }));
+  },
+};
+
+/**
+ * The module `descent:suites`: imports every *.test.ts under a folder, so that no suite has to be listed.
+ * @param {string} folder
+ * @returns {import('esbuild').Plugin}
+ */
+export function suites(folder) {
+  return {
+    name: 'suites',
+    setup(build) {
+      build.onResolve({ filter: /^descent:suites$/ }, () => ({
+        path: folder,
+        namespace: 'suites',
+      }));
+      build.onLoad({ filter: /.*/, namespace: 'suites' }, async () => {
+        const files = await findFiles(folder, '.test.ts');
+        return {
+          contents: files.map(file => `import ${JSON.stringify(resolve(file))};`).join('\n'),
+          resolveDir: resolve('.'),
+          watchDirs: [folder],
+        };
+      });
+    },
+  };
+}
