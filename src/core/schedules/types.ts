@@ -1,0 +1,24 @@
+// A schedule is one expression for alpha as a function of t, batch, epoch, alpha0, steps. Types only.
+
+import type { Expression } from '../expression';
+
+export interface ScheduleKey {
+  /** null: must be given. */
+  readonly default: number | null;
+  readonly meaning: string;
+}
+
+/** One file of schedules/. */
+export interface ScheduleSource {
+  readonly name: string;
+  readonly description: string;
+  readonly equation: string;
+  readonly keys: Readonly<Record<string, ScheduleKey>>;
+}
+
+export interface CheckedSchedule {
+  readonly name: string | null;
+  readonly text: string;
+  readonly expression: Expression;
+  readonly constants: Readonly<Record<string, number>>;
+}
