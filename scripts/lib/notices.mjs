@@ -24,13 +24,14 @@ export function bundledPackages(metafiles) {
  * @returns {Promise<string>}
  */
 async function notice(folder) {
-  /** @type {{ name: string, version: string, license?: string, homepage?: string }} */
   const {
     name,
     version,
     license = 'see below',
     homepage = '',
-  } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  } = /** @type {{ name: string, version: string, license?: string, homepage?: string }} */ (
+    JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
+  );
   const files = (await readdir(folder))
     .filter(file => /^(licen[cs]e|copying|notice)/i.test(file))
     .sort();

@@ -1,0 +1,115 @@
+// @ts-check
+// Starts other programs and makes sure they end: each in a process group of its own that dies with this script.
+import { spawn } from 'node:child_process';
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+const windows = process.platform === 'win32';
+
+/** @typedef {{ cwd?: string, env?: NodeJS.ProcessEnv, show?: boolean, shell?: boolean }} RunOptions */
+
+/**
+ * Starts a program that goes on; it is killed with this script.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {RunOptions} [options]
+ */
+export function start(command, args, { cwd, env, show = false, shell = false } = {}) {
+  const child = spawn(command, args, {
+    cwd,
+    env: env ?? process.env,
+    shell,
+    detached: !windows,
+    stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+  });
+  running.add(child);
+  child.once('close', () => running.delete(child));
+  return child;
+}
+
+/**
+ * Runs a program to its end. Returns what it printed; throws with the last lines of that when it fails.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {RunOptions} [options]
+ * @returns {Promise<string>}
+ */
+export async function run(command, args, options = {}) {
+  const { code, output } = await outcome(command, args, options);
+  if (code === 0) return output;
+  const tail = output.trim().split('\n').slice(-25).join('\n');
+  throw new Error(`${[command, ...args].join(' ')} failed (${code.toString()}).\n${tail}`);
+}
+
+/**
+ * Runs a program to its end, whatever that is.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {RunOptions} [options]
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export function outcome(command, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = start(command, args, options);
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', chunk => (output += String(chunk)));
+    }
+    child.once('error', error => {
+      running.delete(child);
+      reject(new Error(`${command} cannot be started: ${error.message}`));
+    });
+    child.once('close', code => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/**
+ * npm by the way this script was itself started, else from PATH.
+ * @param {readonly string[]} args
+ * @param {RunOptions} [options]
+ */
+export function npm(args, options = {}) {
+  const env = { ...(options.env ?? process.env) };
+  // Set by an outer `npm run`; it would send this call back to the outer project's folder.
+  delete env.npm_config_local_prefix;
+  const cli = process.env.npm_execpath;
+  return cli?.endsWith('.js')
+    ? run(process.execPath, [cli, ...args], { ...options, env })
+    : run('npm', args, { ...options, env, shell: windows });
+}
+
+/**
+ * Ends a program and everything it started; resolves when it is gone.
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {Promise<void>}
+ */
+export async function end(child) {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  const gone = new Promise(resolve => child.once('close', resolve));
+  signal(child, 'SIGTERM');
+  const stubborn = setTimeout(() => signal(child, 'SIGKILL'), 3000);
+  await gone;
+  clearTimeout(stubborn);
+}
+
+/** @param {import('node:child_process').ChildProcess} child @param {NodeJS.Signals} name */
+function signal(child, name) {
+  if (child.pid === undefined) return;
+  if (windows) {
+    spawn('taskkill', ['/pid', child.pid.toString(), '/T', '/F'], { stdio: 'ignore' });
+    return;
+  }
+  try {
+    process.kill(-child.pid, name);
+  } catch (error) {
+    // ESRCH: the whole group is gone already, which is what was asked for.
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error;
+  }
+}
+
+process.on('exit', () => {
+  for (const child of running) signal(child, 'SIGKILL');
+});
+for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+  process.on(name, () => process.exit(130));
+}
