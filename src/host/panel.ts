@@ -1,0 +1,103 @@
+// One webview panel: the page's HTML, set once, and messages checked in both directions. Knows nothing of documents or runs.
+import * as vscode from 'vscode';
+import { pageHtml } from '../shared/page-html';
+import type { FromPage, ToPage } from '../shared/protocol';
+import { parseFromPage } from '../shared/validate';
+import type { Log } from './log';
+
+export const viewType = 'descent.panel';
+
+/** A page that has not said a word by then is taken for blocked. */
+const silence = 5000;
+
+export class Panel implements vscode.Disposable {
+  readonly #panel: vscode.WebviewPanel;
+  readonly #log: Log;
+  readonly #message = new vscode.EventEmitter<FromPage>();
+  readonly #silent = new vscode.EventEmitter<void>();
+  readonly #subscriptions: vscode.Disposable[] = [];
+  #watch: ReturnType<typeof setTimeout> | undefined;
+  #speaks = false;
+
+  /** Everything the page says, validated. After `ready` the page knows nothing and must be sent all there is. */
+  readonly onMessage = this.#message.event;
+  /** The page has been in sight for five seconds and said nothing: webviews are blocked here. */
+  readonly onSilent = this.#silent.event;
+
+  constructor(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, log: Log) {
+    this.#panel = panel;
+    this.#log = log;
+    const dist = vscode.Uri.joinPath(extensionUri, 'dist');
+    panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
+    this.#subscriptions.push(
+      this.#message,
+      this.#silent,
+      panel.webview.onDidReceiveMessage((raw: unknown) => this.#receive(raw)),
+      panel.onDidChangeViewState(() => this.#watchForSilence()),
+    );
+    panel.webview.html = pageHtml({
+      uri: file => panel.webview.asWebviewUri(vscode.Uri.joinPath(dist, file)).toString(),
+      cspSource: panel.webview.cspSource,
+      nonce: nonce(),
+    });
+    this.#watchForSilence();
+  }
+
+  get onDidDispose(): vscode.Event<void> {
+    return this.#panel.onDidDispose;
+  }
+
+  get column(): vscode.ViewColumn | undefined {
+    return this.#panel.viewColumn;
+  }
+
+  get active(): boolean {
+    return this.#panel.active;
+  }
+
+  set title(title: string) {
+    this.#panel.title = title;
+  }
+
+  /** To the front of its own column, without the keyboard. */
+  reveal(): void {
+    this.#panel.reveal(undefined, true);
+  }
+
+  /** Nothing is kept for a page that is not there: on `ready` it is sent the whole state. */
+  post(message: ToPage): void {
+    if (!this.#speaks) return;
+    this.#panel.webview
+      .postMessage(message)
+      .then(undefined, (error: unknown) =>
+        this.#log.warn(`The page did not take “${message.kind}”: ${String(error)}`),
+      );
+  }
+
+  dispose(): void {
+    clearTimeout(this.#watch);
+    for (const subscription of this.#subscriptions.splice(0)) subscription.dispose();
+    this.#panel.dispose();
+  }
+
+  #receive(raw: unknown): void {
+    const message = parseFromPage(raw);
+    if (message === undefined) {
+      this.#log.warn('The page sent a message of the wrong shape; it was dropped.');
+      return;
+    }
+    this.#speaks = true;
+    this.#message.fire(message);
+  }
+
+  /** A hidden page is not loaded at all, so only time in sight counts. */
+  #watchForSilence(): void {
+    clearTimeout(this.#watch);
+    if (this.#speaks || !this.#panel.visible) return;
+    this.#watch = setTimeout(() => this.#speaks || this.#silent.fire(), silence);
+  }
+}
+
+function nonce(): string {
+  return crypto.randomUUID().replaceAll('-', '');
+}
