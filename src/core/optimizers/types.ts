@@ -10,6 +10,8 @@ export interface HyperparameterInfo {
   readonly max?: number | undefined;
   /** Whether min itself is excluded. */
   readonly exclusive?: boolean | undefined;
+  /** Whether max itself is excluded. */
+  readonly exclusiveMax?: boolean | undefined;
   /** One sentence. */
   readonly meaning: string;
 }
@@ -22,6 +24,8 @@ export interface OptimizerVariant {
   /** Paper, source file, or what differs from the lecture. */
   readonly source: string;
   readonly note?: string | undefined;
+  /** True where alpha, left out, is chosen by the curvature at the start (LANGUAGE 1). */
+  readonly alphaByCurvature?: boolean | undefined;
 }
 
 /** One file of optimizers/. */

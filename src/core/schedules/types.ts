@@ -6,11 +6,17 @@ export interface ScheduleKey {
   /** null: must be given. */
   readonly default: number | null;
   readonly meaning: string;
+  readonly min?: number | undefined;
+  /** Whether min itself is excluded. */
+  readonly exclusive?: boolean | undefined;
+  readonly max?: number | undefined;
 }
 
 /** One file of schedules/. */
 export interface ScheduleSource {
   readonly name: string;
+  /** As shown: "Cosine". */
+  readonly title: string;
   readonly description: string;
   readonly equation: string;
   readonly keys: Readonly<Record<string, ScheduleKey>>;
