@@ -1,6 +1,5 @@
 // @ts-check
 // `npm run build`: bundles everything that ships and everything the tests run. `--watch` keeps going. What the bundles are is in lib/bundles.mjs.
-import { rm } from 'node:fs/promises';
 import esbuild from 'esbuild';
 import { bundles } from './lib/bundles.mjs';
 import { writeNotices } from './lib/notices.mjs';
@@ -12,7 +11,6 @@ if (watch) {
   await Promise.all(contexts.map(context => context.watch()));
   console.log('Watching; Ctrl+C ends it.');
 } else {
-  await Promise.all(['dist', 'out'].map(folder => rm(folder, { recursive: true, force: true })));
   const results = await Promise.all(bundles().map(options => esbuild.build(options)));
   const shipped = results.flatMap(result => Object.entries(result.metafile.outputs));
   for (const [file, { bytes }] of shipped.filter(([file]) => /\.(js|css|mjs)$/.test(file))) {

@@ -1,7 +1,7 @@
 // @ts-check
 // The bundles of the project as esbuild options, one function for all; it knows entries and outputs, and runs nothing.
 import { existsSync } from 'node:fs';
-import { dropOldFonts, suites, withoutStreams } from './esbuild-plugins.mjs';
+import { dropOldFonts, mochaAsGlobal, suites, withoutStreams } from './esbuild-plugins.mjs';
 
 /** @typedef {import('esbuild').BuildOptions & { metafile: true }} Bundle */
 
@@ -79,7 +79,7 @@ const hostSuites = {
   sourcemap: 'inline',
   entryPoints: { index: 'test/host/index.ts' },
   outdir: 'out/host',
-  plugins: [withoutStreams, suites('test/host')],
+  plugins: [withoutStreams, mochaAsGlobal, suites('test/host')],
 };
 
 /** What scripts/ need from the harness, as modules Node can load. @type {Bundle} */
@@ -89,7 +89,6 @@ const harness = {
   minify: false,
   entryPoints: {
     'run-host-suites': 'test/harness/run-host-suites.ts',
-    'take-pictures': 'test/harness/take-pictures.ts',
   },
   outdir: 'out/harness',
   outExtension: { '.js': '.mjs' },

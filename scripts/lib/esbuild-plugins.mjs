@@ -31,6 +31,16 @@ export const withoutStreams = {
   },
 };
 
+/** Mocha's browser build would replace the exports of the bundle it is in; without them it makes a global. @type {import('esbuild').Plugin} */
+export const mochaAsGlobal = {
+  name: 'mocha-as-global',
+  setup(build) {
+    build.onLoad({ filter: /mocha[/\\]mocha\.js$/ }, async ({ path }) => ({
+      contents: `const exports = undefined, module = undefined, define = undefined;\n${await readFile(path, 'utf8')}`,
+    }));
+  },
+};
+
 /**
  * The module `descent:suites`: imports every *.test.ts under a folder, so that no suite has to be listed.
  * @param {string} folder

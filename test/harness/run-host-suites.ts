@@ -1,0 +1,54 @@
+// `node out/harness/run-host-suites.mjs node|web`: runs the bundled host suites in one of the two extension hosts and prints their counts.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../../scripts/lib/paths.mjs';
+import { launchBrowser } from './browser';
+import { countsMark } from './host-report';
+import { hostRun } from './host-run';
+import { startVsCodeServer } from './vscode-server';
+import { startVsCodeWeb } from './vscode-web';
+
+const suites = join(root, 'out', 'host', 'index');
+
+async function nodeHost(folder: string): Promise<{ url: string; stop(): Promise<void> }> {
+  const server = await startVsCodeServer({ testing: true });
+  const remote = (path: string): string =>
+    `vscode-remote://127.0.0.1:${server.port.toString()}${path}`;
+  const url = server.url(folder, {
+    extensionDevelopmentPath: remote(root),
+    extensionTestsPath: remote(suites),
+    skipWelcome: 'true',
+  });
+  return { url, stop: () => server.stop() };
+}
+
+function webHost(folderPath: string): Promise<{ url: string; stop(): Promise<void> }> {
+  return startVsCodeWeb({
+    extensionDevelopmentPath: root,
+    extensionTestsPath: suites,
+    folderPath,
+  });
+}
+
+async function main(): Promise<void> {
+  const kind = process.argv[2];
+  const folder = await mkdtemp(join(tmpdir(), 'descent-workspace-'));
+  const [host, browser] = await Promise.all([
+    kind === 'web' ? webHost(folder) : nodeHost(folder),
+    launchBrowser(),
+  ]);
+  try {
+    const page = await browser.context.newPage();
+    const counts = await hostRun(page, host.url, line => console.log(line));
+    console.log(`${countsMark} ${JSON.stringify(counts)}`);
+    process.exitCode = counts.failed > 0 ? 1 : 0;
+  } finally {
+    await browser.close();
+    await host.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+await main();
+process.exit();

@@ -1,0 +1,49 @@
+// Starts a real VS Code Server on a free loopback port with empty user-data and extensions folders, and removes every trace when it stops.
+import { mkdtemp, mkdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cachedServer } from '../../scripts/lib/cached-server.mjs';
+import { installVsix, startServer } from '../../scripts/lib/server.mjs';
+
+export interface VsCodeServer {
+  readonly port: number;
+  /** The workbench's address with a folder open and, for test runs, its payload. */
+  url(folder: string, payload?: Readonly<Record<string, string>>): string;
+  /** What the server printed, for the report of a failure. */
+  log(): string;
+  stop(): Promise<void>;
+}
+
+export interface ServerOptions {
+  /** Packaged extensions to install first. */
+  readonly vsix?: readonly string[];
+  /** Lets the workbench load an extension from its source folder and run a suite in it. */
+  readonly testing?: boolean;
+}
+
+export async function startVsCodeServer(options: ServerOptions = {}): Promise<VsCodeServer> {
+  const { vsix = [], testing = false } = options;
+  const vscode = await cachedServer();
+  const home = await mkdtemp(join(tmpdir(), 'descent-server-'));
+  const userData = join(home, 'user-data');
+  const extensions = join(home, 'extensions');
+  await Promise.all([mkdir(userData), mkdir(extensions)]);
+  const folders = { vscode, userData, extensions };
+  for (const file of vsix) await installVsix(folders, file);
+  const server = await startServer(folders, testing ? ['--enable-smoke-test-driver'] : []);
+  return {
+    port: server.port,
+    url(folder, payload = {}) {
+      const query = new URLSearchParams({ folder });
+      if (Object.keys(payload).length > 0) {
+        query.set('payload', JSON.stringify(Object.entries(payload)));
+      }
+      return `http://127.0.0.1:${server.port.toString()}/?${query.toString()}`;
+    },
+    log: () => server.log(),
+    async stop() {
+      await server.stop();
+      await rm(home, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}

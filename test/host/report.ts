@@ -1,0 +1,23 @@
+// A mocha reporter that speaks through the console of either extension host: a line per test, then one line of counts for test/harness/host-report.ts.
+import { countsMark } from '../harness/host-report';
+
+export class Report extends Mocha.reporters.Base {
+  private passed = 0;
+  private failed = 0;
+
+  constructor(runner: Mocha.Runner) {
+    super(runner);
+    runner.on('pass', test => {
+      this.passed++;
+      console.log(`  ✓ ${test.fullTitle()}`);
+    });
+    runner.on('fail', (test, error: Error) => {
+      this.failed++;
+      console.log(`  ✗ ${test.fullTitle()}\n${error.stack ?? error.message}`);
+    });
+    runner.on('end', () => {
+      const { passed, failed } = this;
+      console.log(`${countsMark} ${JSON.stringify({ passed, failed })}`);
+    });
+  }
+}
