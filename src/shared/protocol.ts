@@ -28,6 +28,8 @@ export interface VerdictView {
   /** Up to and including the colon; all of it when there is no colon. */
   readonly head: string;
   readonly rest: string;
+  /** A shorter sentence for narrow panels: "Adam is still descending: loss 0.1733". Left out, the sentence ends at its colon. */
+  readonly short?: string | undefined;
   readonly action?: StatusAction | undefined;
   /** Last step that is finite. */
   readonly lastFiniteStep: number;
@@ -195,6 +197,13 @@ export interface StepLine {
   readonly meaning: string;
 }
 
+/** Where a run stands at a step, exactly: the page itself has thinned points only. */
+export interface Standing {
+  readonly run: string;
+  readonly w: Float64Array;
+  readonly loss: number;
+}
+
 export interface StepDetail {
   readonly result: number;
   readonly run: string;
@@ -203,16 +212,25 @@ export interface StepDetail {
   readonly lines: readonly StepLine[];
   readonly before: Float64Array;
   readonly after: Float64Array;
+  /** Every run's standing at this step (at its own last step, where it has fewer). */
+  readonly standings?: readonly Standing[] | undefined;
   /** At `before`, on this step's rows; absent at step 0. */
   readonly g?: Float64Array | undefined;
   /** The optimizer's momentum-like state, where it has one (m, v of heavy ball …). */
-  readonly m?: { readonly name: string; readonly latex: string; readonly values: Float64Array } | undefined;
+  readonly m?:
+    { readonly name: string; readonly latex: string; readonly values: Float64Array } | undefined;
   /** Rows of this step, from 0; absent with the full batch. */
   readonly rows?: Float64Array | undefined;
   /** −∇ of each row at `before`, for up to 8 rows: per row, per parameter. */
   readonly rowGradients?: readonly Float64Array[] | undefined;
   /** The fitted model at `after`: values on `DataView.shown` rows (points) and on a fine grid over x (curve) where the model is a function of one column. */
-  readonly model?: { readonly atRows: Float64Array; readonly curveX?: Float64Array | undefined; readonly curveY?: Float64Array | undefined } | undefined;
+  readonly model?:
+    | {
+        readonly atRows: Float64Array;
+        readonly curveX?: Float64Array | undefined;
+        readonly curveY?: Float64Array | undefined;
+      }
+    | undefined;
   /** All of the step as LaTeX and as plain text, for copying. */
   readonly latex: string;
   readonly text: string;
@@ -227,7 +245,8 @@ export interface TableColumn {
 export interface MapRequest {
   /** Chosen by the page; replies carry it. */
   readonly request: number;
-  readonly purpose: 'map' | 'lens' | 'surface';
+  /** What the page draws with it; the host only sends it back. */
+  readonly purpose: 'map' | 'lens' | 'surface' | 'batch';
   readonly axes: readonly number[];
   readonly x: readonly [number, number];
   readonly y: readonly [number, number];
@@ -245,13 +264,50 @@ export type ToPage =
   | { readonly kind: 'empty'; readonly example: string; readonly reason?: string | undefined }
   | { readonly kind: 'result'; readonly result: Result }
   /** The document has an error now (null: it is right again); the last picture stays. */
-  | { readonly kind: 'problem'; readonly problem: { readonly line: number; readonly column: number; readonly message: string } | null }
-  | { readonly kind: 'progress'; readonly progress: { readonly label: string; readonly step: number; readonly steps: number; readonly secondsLeft: number | null } | null }
+  | {
+      readonly kind: 'problem';
+      readonly problem: {
+        readonly line: number;
+        readonly column: number;
+        readonly message: string;
+      } | null;
+    }
+  | {
+      readonly kind: 'progress';
+      readonly progress: {
+        readonly label: string;
+        readonly step: number;
+        readonly steps: number;
+        readonly secondsLeft: number | null;
+        readonly run?: string | undefined;
+      } | null;
+    }
   /** The document changed and the last run was too slow to follow at once. */
   | { readonly kind: 'stale'; readonly stale: boolean }
   | { readonly kind: 'step'; readonly detail: StepDetail }
-  | { readonly kind: 'rows'; readonly result: number; readonly run: string; readonly from: number; readonly total: number; readonly columns: readonly TableColumn[]; readonly values: readonly Float64Array[] }
-  | { readonly kind: 'map'; readonly result: number; readonly map: MapRequest; readonly z: Float64Array; readonly batch?: Float64Array | undefined }
+  | {
+      readonly kind: 'rows';
+      readonly result: number;
+      readonly run: string;
+      readonly from: number;
+      readonly total: number;
+      readonly columns: readonly TableColumn[];
+      readonly values: readonly Float64Array[];
+    }
+  | {
+      readonly kind: 'map';
+      readonly result: number;
+      readonly map: MapRequest;
+      readonly z: Float64Array;
+      readonly batch?: Float64Array | undefined;
+    }
+  /** Answer to `reach`: per run the first step whose loss is at most the threshold, -1 where none is. */
+  | {
+      readonly kind: 'reach';
+      readonly result: number;
+      readonly threshold: number;
+      readonly steps: Readonly<Record<string, number>>;
+    }
   | { readonly kind: 'follow'; readonly following: boolean }
   /** Something of the host's that failed or succeeded and belongs in the live region. */
   | { readonly kind: 'note'; readonly message: string };
@@ -269,8 +325,19 @@ export type FromPage =
   | { readonly kind: 'setSteps'; readonly steps: number }
   | { readonly kind: 'setSeed'; readonly seed: number }
   | { readonly kind: 'setBatch'; readonly batch: BatchView }
-  | { readonly kind: 'setSchedule'; readonly schedule: { readonly name: string; readonly constants: Readonly<Record<string, number>> } | { readonly expression: string; readonly constants: Readonly<Record<string, number>> } | null }
-  | { readonly kind: 'setHyperparameter'; readonly run: string; readonly name: string; readonly value: number }
+  | {
+      readonly kind: 'setSchedule';
+      readonly schedule:
+        | { readonly name: string; readonly constants: Readonly<Record<string, number>> }
+        | { readonly expression: string; readonly constants: Readonly<Record<string, number>> }
+        | null;
+    }
+  | {
+      readonly kind: 'setHyperparameter';
+      readonly run: string;
+      readonly name: string;
+      readonly value: number;
+    }
   | { readonly kind: 'setLabel'; readonly run: string; readonly label: string }
   /** Opens VS Code's quick pick of optimizers. */
   | { readonly kind: 'addOptimizer' }
@@ -280,16 +347,34 @@ export type FromPage =
   | { readonly kind: 'reset'; readonly key?: string | undefined }
   | { readonly kind: 'writeSettings' }
   | { readonly kind: 'step'; readonly result: number; readonly run: string; readonly step: number }
-  | { readonly kind: 'rows'; readonly result: number; readonly run: string; readonly from: number; readonly count: number }
+  | {
+      readonly kind: 'rows';
+      readonly result: number;
+      readonly run: string;
+      readonly from: number;
+      readonly count: number;
+    }
   | { readonly kind: 'map'; readonly result: number; readonly map: MapRequest }
+  /** Asked only where points are thinned: the page sees every step of shorter runs itself. */
+  | { readonly kind: 'reach'; readonly result: number; readonly threshold: number }
   | { readonly kind: 'goTo'; readonly line: number; readonly column: number }
   | { readonly kind: 'insertExample' }
   | { readonly kind: 'openSample' }
   | { readonly kind: 'follow'; readonly following: boolean }
   | { readonly kind: 'copy'; readonly text: string; readonly what: string }
   /** Pictures carry their bytes or text; the rest is made by the host. */
-  | { readonly kind: 'save'; readonly format: SaveFormat; readonly run?: string | undefined; readonly name: string; readonly data?: string | undefined }
+  | {
+      readonly kind: 'save';
+      readonly format: SaveFormat;
+      readonly run?: string | undefined;
+      readonly name: string;
+      readonly data?: string | undefined;
+    }
   /** Copy what only the host can make (record, table, report). */
-  | { readonly kind: 'copyAs'; readonly format: 'csv' | 'json' | 'markdown'; readonly run?: string | undefined }
+  | {
+      readonly kind: 'copyAs';
+      readonly format: 'csv' | 'json' | 'markdown';
+      readonly run?: string | undefined;
+    }
   /** An error the page met; shown to the user and logged. */
   | { readonly kind: 'failed'; readonly message: string };
