@@ -1,9 +1,20 @@
 // Starts a real VS Code Server on a free loopback port with empty user-data and extensions folders, and removes every trace when it stops.
-import { mkdtemp, mkdir, rm } from 'node:fs/promises';
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cachedServer } from '../../scripts/lib/cached-server.mjs';
 import { installVsix, startServer } from '../../scripts/lib/server.mjs';
+
+/** What would lie over the picture or ask for the network. */
+const quiet = {
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.ignoreRecommendations': true,
+  'window.commandCenter': false,
+  'chat.commandCenter.enabled': false,
+  'update.showReleaseNotes': false,
+};
 
 export interface VsCodeServer {
   readonly port: number;
@@ -27,7 +38,8 @@ export async function startVsCodeServer(options: ServerOptions = {}): Promise<Vs
   const home = await mkdtemp(join(tmpdir(), 'descent-server-'));
   const userData = join(home, 'user-data');
   const extensions = join(home, 'extensions');
-  await Promise.all([mkdir(userData), mkdir(extensions)]);
+  await Promise.all([mkdir(join(userData, 'Machine'), { recursive: true }), mkdir(extensions)]);
+  await writeFile(join(userData, 'Machine', 'settings.json'), JSON.stringify(quiet));
   const folders = { vscode, userData, extensions };
   for (const file of vsix) await installVsix(folders, file);
   const server = await startServer(folders, testing ? ['--enable-smoke-test-driver'] : []);

@@ -1,0 +1,109 @@
+// A person at VS Code's workbench: opens files, types, presses F1, chooses a theme, looks. Knows the workbench's page, nothing of Descent.
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { screenshots } from '../../scripts/lib/paths.mjs';
+
+/** Names as the setting workbench.colorTheme has them; the picker's labels and the classes of the page's body follow. */
+const themes = {
+  'Default Dark Modern': { label: 'Dark Modern', className: 'vs-dark' },
+  'Default Light Modern': { label: 'Light Modern', className: 'vs' },
+  'Default High Contrast': { label: 'Dark High Contrast', className: 'hc-black' },
+  'Default High Contrast Light': { label: 'Light High Contrast', className: 'hc-light' },
+} as const;
+
+const pickInput = '.quick-input-widget input[type=text]';
+
+export type Theme = keyof typeof themes;
+
+export class Workbench {
+  constructor(readonly page: Page) {}
+
+  /** Opens the workbench's address and waits until it takes keys. */
+  async open(url: string): Promise<void> {
+    await this.page.goto(url);
+    await this.page.waitForSelector('.monaco-workbench .part.editor');
+    await this.page.waitForSelector('.explorer-folders-view .monaco-list-row, .explorer-viewlet');
+  }
+
+  /** Opens a file of the folder by its name and puts the cursor into it. */
+  async openFile(name: string): Promise<void> {
+    await this.page.locator('.explorer-folders-view').getByText(name, { exact: true }).dblclick();
+    await this.editor(name).waitFor();
+    await this.focusEditor(name);
+  }
+
+  async focusEditor(name: string): Promise<void> {
+    await this.editor(name).locator('.view-lines').click();
+    await this.page.waitForFunction(
+      () => document.activeElement?.closest('.editor-instance') !== null,
+    );
+  }
+
+  /** Whether the keyboard still belongs to a text editor. */
+  async editorHasKeyboard(): Promise<boolean> {
+    return await this.page.evaluate(
+      () => document.activeElement?.closest('.editor-instance') !== null,
+    );
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Replaces the whole text of the editor that has the keyboard. */
+  async replaceText(text: string): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+A');
+    await this.page.keyboard.type(text);
+  }
+
+  /** Runs a command as a person does: F1, its title, Enter. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.pick(`>${title}`, title);
+  }
+
+  async setTheme(theme: Theme): Promise<void> {
+    const { label, className } = themes[theme];
+    await this.command('Preferences: Color Theme');
+    await this.pick(label, label);
+    await this.page.waitForSelector(`.monaco-workbench.${className}`);
+  }
+
+  /** Lets the editors share the width: no side bar, no panel, no notifications. */
+  async onlyEditors(): Promise<void> {
+    await this.command('View: Close Primary Side Bar');
+    await this.command('Notifications: Clear All Notifications');
+  }
+
+  /** Saves a picture of the window into the ignored folder of screenshots; returns its path. */
+  async screenshot(name: string): Promise<string> {
+    await mkdir(screenshots, { recursive: true });
+    const path = join(screenshots, `${name}.png`);
+    await this.page.screenshot({ path });
+    return path;
+  }
+
+  /** Types into the open quick pick and takes the row that bears exactly the label. */
+  private async pick(filter: string, label: string): Promise<void> {
+    const input = this.page.locator(pickInput);
+    await input.waitFor();
+    await input.fill(filter);
+    const row = this.page
+      .locator('.quick-input-list .monaco-list-row')
+      .filter({ has: this.page.getByText(label, { exact: true }) });
+    await row.first().click();
+    // Gone, or already the next pick of the same command.
+    await this.page.waitForFunction(
+      ([selector, text]) => {
+        const open = document.querySelector<HTMLInputElement>(selector);
+        return open?.checkVisibility() !== true || open.value !== text;
+      },
+      [pickInput, filter] as const,
+    );
+  }
+
+  private editor(name: string): ReturnType<Page['locator']> {
+    return this.page.locator(`.editor-instance .monaco-editor[data-uri$="/${name}"]`).first();
+  }
+}
