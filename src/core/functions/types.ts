@@ -8,6 +8,8 @@ export interface FunctionEntry {
   readonly minArguments: number;
   /** Infinity for min, max, hypot, logsumexp. */
   readonly maxArguments: number;
+  /** What an argument left out stands for, as text in the language (`log(x)` is `log(x, e)`). */
+  readonly defaults?: Readonly<Record<string, string>> | undefined;
   /** One sentence: what it does. */
   readonly meaning: string;
   /** The partial per argument, as text in the language itself (`cos(x)`); for n-ary functions a rule in code is given instead. */
@@ -18,6 +20,7 @@ export interface FunctionEntry {
   readonly code: (args: readonly string[]) => string;
   /** True if the code calls a transcendental (rows loops of such are unrolled by four). */
   readonly transcendental: boolean;
+  /** LaTeX for the arguments' LaTeX, which comes without brackets of its own. */
   readonly latex: (args: readonly string[]) => string;
   readonly numpy: (args: readonly string[]) => string;
   readonly pytorch: (args: readonly string[]) => string;
