@@ -7,7 +7,7 @@ import { run } from './processes.mjs';
 
 /** @returns {Promise<string>} the file */
 export async function makePackage() {
-  await rm(join(root, 'dist'), { recursive: true, force: true });
+  for (const old of [join(root, 'dist'), vsix]) await rm(old, { recursive: true, force: true });
   await run(process.execPath, [join(root, 'scripts', 'build.mjs')], { cwd: root });
   const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
   const options = [

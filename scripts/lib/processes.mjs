@@ -1,12 +1,20 @@
 // @ts-check
 // Starts other programs and makes sure they end: each in a process group of its own that dies with this script.
 import { spawn } from 'node:child_process';
+import { say } from './log.mjs';
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 const windows = process.platform === 'win32';
 
-/** @typedef {{ cwd?: string, env?: NodeJS.ProcessEnv, show?: boolean, shell?: boolean }} RunOptions */
+/**
+ * @typedef {object} RunOptions
+ * @property {string} [cwd]
+ * @property {NodeJS.ProcessEnv} [env]
+ * @property {boolean} [shell]
+ * @property {boolean} [show] what the program prints appears at once, as well
+ * @property {number} [limit] milliseconds after which the program is ended
+ */
 
 /**
  * Starts a program that goes on; it is killed with this script.
@@ -14,13 +22,13 @@ const windows = process.platform === 'win32';
  * @param {readonly string[]} args
  * @param {RunOptions} [options]
  */
-export function start(command, args, { cwd, env, show = false, shell = false } = {}) {
+export function start(command, args, { cwd, env, shell = false } = {}) {
   const child = spawn(command, args, {
     cwd,
     env: env ?? process.env,
     shell,
     detached: !windows,
-    stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
   child.once('close', () => running.delete(child));
@@ -53,14 +61,33 @@ export function outcome(command, args, options = {}) {
     const child = start(command, args, options);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding('utf8').on('data', chunk => (output += String(chunk)));
+      stream.setEncoding('utf8').on('data', chunk => {
+        output += String(chunk);
+        if (options.show) process.stdout.write(String(chunk));
+      });
     }
+    const limit = options.limit ?? 0;
+    const clock = limit > 0 ? setTimeout(() => void hung(child, limit), limit) : undefined;
     child.once('error', error => {
       running.delete(child);
       reject(new Error(`${command} cannot be started: ${error.message}`));
     });
-    child.once('close', code => resolve({ code: code ?? 1, output }));
+    child.once('close', code => {
+      clearTimeout(clock);
+      resolve({ code: code ?? 1, output });
+    });
   });
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {number} limit
+ */
+async function hung(child, limit) {
+  say(
+    `Ended after its limit of ${(limit / 60_000).toString()} minutes: ${child.spawnargs.join(' ')}`,
+  );
+  await end(child);
 }
 
 /**

@@ -49,7 +49,7 @@ export async function startServer(folders, more = [], wanted) {
   ]);
   let log = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', chunk => (log += String(chunk)));
+    stream.setEncoding('utf8').on('data', chunk => (log += String(chunk)));
   }
   const deadline = Date.now() + patience;
   while (!log.includes('Extension host agent listening')) {

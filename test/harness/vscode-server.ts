@@ -9,6 +9,7 @@ import { installVsix, startServer } from '../../scripts/lib/server.mjs';
 const quiet = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
+  'editor.minimap.enabled': false,
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
   'window.commandCenter': false,

@@ -15,6 +15,10 @@ export class Report extends Mocha.reporters.Base {
       this.failed++;
       console.log(`  ✗ ${test.fullTitle()}\n${error.stack ?? error.message}`);
     });
+    runner.on('pending', test => {
+      this.failed++;
+      console.log(`  ✗ ${test.fullTitle()} (skipped, which counts as failed)`);
+    });
     runner.on('end', () => {
       const { passed, failed } = this;
       console.log(`${countsMark} ${JSON.stringify({ passed, failed })}`);
