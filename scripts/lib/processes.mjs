@@ -1,6 +1,7 @@
 // @ts-check
 // Starts other programs and makes sure they end: each in a process group of its own that dies with this script.
 import { spawn } from 'node:child_process';
+import { atExit } from './exit.mjs';
 import { say } from './log.mjs';
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
@@ -134,9 +135,6 @@ function signal(child, name) {
   }
 }
 
-process.on('exit', () => {
+atExit(() => {
   for (const child of running) signal(child, 'SIGKILL');
 });
-for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-  process.on(name, () => process.exit(130));
-}

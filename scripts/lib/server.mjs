@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { end, run, start } from './processes.mjs';
 
 /** @typedef {{ vscode: string, userData: string, extensions: string }} Folders */
-/** @typedef {{ port: number, log: () => string, stop: () => Promise<void> }} RunningServer */
+/** @typedef {{ port: number, child: import('node:child_process').ChildProcess, log: () => string, stop: () => Promise<void> }} RunningServer */
 
 const patience = 60_000;
 
@@ -59,7 +59,7 @@ export async function startServer(folders, more = [], wanted) {
     }
     await sleep(50);
   }
-  return { port, log: () => log, stop: () => end(child) };
+  return { port, child, log: () => log, stop: () => end(child) };
 }
 
 /** @returns {Promise<number>} */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext } from 'playwright-core';
 import { cachedBrowser } from '../../scripts/lib/cached-browser.mjs';
+import { removeAtExit } from '../../scripts/lib/exit.mjs';
 
 const flags = [
   '--no-sandbox',
@@ -35,6 +36,7 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<TestB
   const { width = 1280, height = 800, scale = 1 } = options;
   const { executablePath, env } = await cachedBrowser();
   const profile = await mkdtemp(join(tmpdir(), 'descent-browser-'));
+  removeAtExit(profile);
   await mkdir(join(profile, 'Default'));
   await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
   const context = await chromium.launchPersistentContext(profile, {

@@ -1,6 +1,4 @@
 // `node out/harness/run-host-suites.mjs node|web`: runs the bundled host suites in one of the two extension hosts and prints their counts.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../scripts/lib/paths.mjs';
 import { launchBrowser } from './browser';
@@ -8,6 +6,7 @@ import { countsMark } from './host-report';
 import { hostRun } from './host-run';
 import { startVsCodeServer } from './vscode-server';
 import { startVsCodeWeb } from './vscode-web';
+import { makeWorkspace } from './workspace';
 
 const suites = join(root, 'out', 'host', 'index');
 
@@ -33,9 +32,9 @@ function webHost(folderPath: string): Promise<{ url: string; stop(): Promise<voi
 
 async function main(): Promise<void> {
   const kind = process.argv[2];
-  const folder = await mkdtemp(join(tmpdir(), 'descent-workspace-'));
+  const workspace = await makeWorkspace({});
   const [host, browser] = await Promise.all([
-    kind === 'web' ? webHost(folder) : nodeHost(folder),
+    kind === 'web' ? webHost(workspace.folder) : nodeHost(workspace.folder),
     launchBrowser(),
   ]);
   try {
@@ -46,7 +45,7 @@ async function main(): Promise<void> {
   } finally {
     await browser.close();
     await host.stop();
-    await rm(folder, { recursive: true, force: true });
+    await workspace.remove();
   }
 }
 

@@ -3,6 +3,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cachedServer } from '../../scripts/lib/cached-server.mjs';
+import { removeAtExit } from '../../scripts/lib/exit.mjs';
 import { installVsix, startServer } from '../../scripts/lib/server.mjs';
 
 /** What would lie over the picture or ask for the network. */
@@ -37,6 +38,7 @@ export async function startVsCodeServer(options: ServerOptions = {}): Promise<Vs
   const { vsix = [], testing = false } = options;
   const vscode = await cachedServer();
   const home = await mkdtemp(join(tmpdir(), 'descent-server-'));
+  removeAtExit(home);
   const userData = join(home, 'user-data');
   const extensions = join(home, 'extensions');
   await Promise.all([mkdir(join(userData, 'Machine'), { recursive: true }), mkdir(extensions)]);

@@ -2,6 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removeAtExit } from '../../scripts/lib/exit.mjs';
 
 export interface Workspace {
   readonly folder: string;
@@ -10,6 +11,7 @@ export interface Workspace {
 
 export async function makeWorkspace(files: Readonly<Record<string, string>>): Promise<Workspace> {
   const folder = await mkdtemp(join(tmpdir(), 'descent-workspace-'));
+  removeAtExit(folder);
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
