@@ -39,8 +39,7 @@ export const exponential = [
     domain: 'x > 0',
     code: (x, base) => (base === undefined ? `Math.log(${x})` : `$log(${x}, ${base})`),
     transcendental: true,
-    latex: ([x, base]) =>
-      latexCall(base === undefined ? '\\log' : `\\log_{${base}}`)([x ?? '']),
+    latex: ([x, base]) => latexCall(base === undefined ? '\\log' : `\\log_{${base}}`)([x ?? '']),
     ...python((m, x, base) =>
       base === undefined ? `${m}.log(${x})` : `(${m}.log(${x}) / ${m}.log(${base}))`,
     ),

@@ -29,7 +29,8 @@ export const kinked = [
     parameters: ['x', 'delta'],
     minArguments: 1,
     defaults: { delta: '1' },
-    meaning: 'x^2 / 2 up to abs(x) = delta (1 if left out), straight beyond: delta * (abs(x) - delta / 2).',
+    meaning:
+      'x^2 / 2 up to abs(x) = delta (1 if left out), straight beyond: delta * (abs(x) - delta / 2).',
     derivative: ['abs(x) <= delta ? x : delta * sign(x)', 'abs(x) <= delta ? 0 : abs(x) - delta'],
     code: (x, delta = '1') => `$huber(${x}, ${delta})`,
     latex: args => latexCall('\\operatorname{huber}')(args),

@@ -50,7 +50,8 @@ export const logic = [
   entry({
     name: 'conditional',
     parameters: ['condition', 'x', 'y'],
-    meaning: 'x where the condition is true, else y; written condition ? x : y. Only the branch taken is evaluated.',
+    meaning:
+      'x where the condition is true, else y; written condition ? x : y. Only the branch taken is evaluated.',
     derivative: ['0', 'condition ? 1 : 0', 'condition ? 0 : 1'],
     kink: 'where the condition changes, if the branches do not meet smoothly',
     code: (c, x, y) => `(${c} ? ${x} : ${y})`,

@@ -33,7 +33,10 @@ const extreme = (name: 'min' | 'max', least: string) =>
     ...python((m, ...args) =>
       args.length === 1
         ? `${m}.${name}(${args[0] ?? ''})`
-        : args.reduce((most, x) => `${m}.${name}imum(${most}, ${m === 'torch' ? `torch.as_tensor(${x})` : x})`),
+        : args.reduce(
+            (most, x) =>
+              `${m}.${name}imum(${most}, ${m === 'torch' ? `torch.as_tensor(${x})` : x})`,
+          ),
     ),
   });
 
@@ -54,7 +57,12 @@ export const statistics = [
     latexCallOf('\\operatorname{var}'),
     { numpy: ([x]) => `np.var(${x ?? ''}, ddof=1)` },
   ),
-  reduction('count', 'The number of rows.', () => 'n', python((_, x) => `len(${x})`)),
+  reduction(
+    'count',
+    'The number of rows.',
+    () => 'n',
+    python((_, x) => `len(${x})`),
+  ),
   reduction(
     'norm',
     'The length of x over the rows, sqrt(sum(x^2)).',

@@ -4,7 +4,9 @@ import { entry, latexCall, python } from './entry';
 
 /** The inverses by their NumPy names (`arcsin`), which are also TeX's. */
 const arc = (name: string) => ({
-  latex: latexCall(['sin', 'cos', 'tan'].includes(name) ? `\\arc${name}` : `\\operatorname{arc${name}}`),
+  latex: latexCall(
+    ['sin', 'cos', 'tan'].includes(name) ? `\\arc${name}` : `\\operatorname{arc${name}}`,
+  ),
   numpy: ([x]: readonly string[]) => `np.arc${name}(${x ?? ''})`,
 });
 

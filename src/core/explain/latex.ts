@@ -1,0 +1,188 @@
+// A checked expression as LaTeX, as a lecturer writes it: `2x + y`, `b_{0} + b_{1} x_{i}`, Σ with its index, fewest brackets.
+
+import type { Call, Evaluation, Expression, Reduction, SymbolReference } from '../expression';
+import { functions } from '../functions';
+import { nameLatex } from './names';
+import { latexSetting } from './numbers';
+import { binding, comparisonSigns, sumParts, type ShowOptions, type Shown } from './precedence';
+
+export type { ShowOptions } from './precedence';
+
+/** LaTeX of an expression, e.g. `2x + y`. */
+export function toLatex(expression: Expression, options: ShowOptions = {}): string {
+  return show(expression, options).text;
+}
+
+function show(node: Expression, options: ShowOptions): Shown {
+  switch (node.kind) {
+    case 'number':
+      return numeral(node.value, options);
+    case 'symbol':
+      return showSymbol(node, options);
+    case 'reduction':
+      return showReduction(node, options);
+    case 'evaluation':
+      return showEvaluation(node, options);
+    case 'call':
+      return showCall(node, options);
+  }
+}
+
+function showSymbol(node: SymbolReference, options: ShowOptions): Shown {
+  const shown = options.symbol?.(node);
+  if (typeof shown === 'number') return numeral(shown, options);
+  if (shown !== undefined) return atom(shown);
+  if (node.role === 'constant') return atom(node.name === 'e' ? 'e' : `\\${node.name}`);
+  const indexed =
+    node.role === 'column' || (node.role === 'definition' && options.perRow?.(node.name));
+  return atom(nameLatex(node.name, indexed ? 'i' : undefined));
+}
+
+function showReduction({ op, body, over }: Reduction, options: ShowOptions): Shown {
+  const index = over === 'parameters' ? 'j' : 'i';
+  const sum = `\\sum_{${index}}`;
+  const n = over === 'parameters' ? 'd' : 'n';
+  const inner = toLatex(body, options);
+  switch (op) {
+    case 'sum':
+    case 'mean': {
+      const term = bracketed(show(body, options), binding.product);
+      const limits = `\\sum_{${index}=1}^{${n}} ${term}`;
+      return { text: op === 'sum' ? limits : `\\frac{1}{${n}} ${limits}`, binds: binding.product };
+    }
+    case 'min':
+    case 'max':
+      return atom(`\\${op}_{${index}} ${brackets(inner)}`);
+    case 'std':
+    case 'var':
+      return atom(`\\operatorname{${op}}_{${index}} ${brackets(inner)}`);
+    case 'count':
+      return atom(n);
+    case 'norm':
+      return over === 'parameters'
+        ? atom(`\\left\\lVert ${inner} \\right\\rVert`)
+        : atom(`\\sqrt{${sum} ${power(show(body, options), '2').text}}`);
+  }
+}
+
+function showEvaluation({ what, point, rhs, damping }: Evaluation, options: ShowOptions): Shown {
+  const at = brackets(toLatex(point, options));
+  if (what === 'grad') return atom(`\\nabla f${at}`);
+  if (what === 'loss') return atom(`f${at}`);
+  const hessian = `\\nabla^{2} f${at}`;
+  const matrix = damping
+    ? `\\left(${hessian} + ${toLatex(damping, options)} I\\right)`
+    : `\\left(${hessian}\\right)`;
+  const vector = rhs ? bracketed(show(rhs, options), binding.power) : '';
+  return { text: `${matrix}^{-1} ${vector}`, binds: binding.product };
+}
+
+function showCall(node: Call, options: ShowOptions): Shown {
+  const [x, y, z] = node.args;
+  const of = (arg: Expression, least: number): string => bracketed(show(arg, options), least);
+  if (x && y === undefined) {
+    if (node.fn === 'unaryMinus') return minus(show(x, options));
+    if (node.fn === 'not') return { text: `\\lnot ${of(x, binding.power)}`, binds: binding.minus };
+    if (node.fn === 'square') return power(show(x, options), '2');
+    if (node.fn === 'cube') return power(show(x, options), '3');
+    if (node.fn === 'exp') return { text: `e^{${toLatex(x, options)}}`, binds: binding.power };
+    if (node.fn === 'expm1') return { text: `e^{${toLatex(x, options)}} - 1`, binds: binding.sum };
+  }
+  if (x && y && z === undefined) {
+    const sign = comparisonSigns[node.fn]?.latex;
+    if (sign !== undefined)
+      return infix(of(x, binding.sum), sign, of(y, binding.sum), binding.comparison);
+    switch (node.fn) {
+      case 'add':
+      case 'subtract': {
+        const { sign, right } = sumParts(node.fn, y);
+        const least = sign === '+' ? binding.sum : binding.product;
+        return infix(of(x, binding.sum), sign, notMinus(show(right, options), least), binding.sum);
+      }
+      case 'multiply':
+        return product(of(x, binding.product), notMinus(show(y, options), binding.product));
+      case 'divide': {
+        const shown = show(x, options);
+        // A minus stands before the fraction, not on top of it.
+        return /^-/.test(shown.text) && shown.binds >= binding.product
+          ? {
+              text: `-\\frac{${shown.text.slice(1)}}{${toLatex(y, options)}}`,
+              binds: binding.product,
+            }
+          : { text: `\\frac{${shown.text}}{${toLatex(y, options)}}`, binds: binding.minus };
+      }
+      case 'pow':
+        return power(show(x, options), toLatex(y, options));
+      case 'and':
+      case 'or':
+        return infix(
+          of(x, binding[node.fn]),
+          node.fn === 'and' ? '\\land' : '\\lor',
+          of(y, binding[node.fn] + 1),
+          binding[node.fn],
+        );
+      default:
+    }
+  }
+  if (node.fn === 'hypot') {
+    return atom(`\\sqrt{${node.args.map(arg => power(show(arg, options), '2').text).join(' + ')}}`);
+  }
+  if (node.fn === 'log1p' && x)
+    return atom(`\\log\\left(1 + ${notMinus(show(x, options), binding.sum)}\\right)`);
+  const args = node.args.map(arg => toLatex(arg, options));
+  const found = functions.get(node.fn);
+  return atom(found ? found.latex(args) : `${nameLatex(node.fn)}${brackets(args.join(', '))}`);
+}
+
+const atom = (text: string): Shown => ({ text, binds: binding.atom });
+
+const infix = (left: string, sign: string, right: string, binds: number): Shown => ({
+  text: `${left} ${sign} ${right}`,
+  binds,
+});
+
+const brackets = (text: string): string => `\\left(${text}\\right)`;
+/** Plain brackets about a negative number, which needs no tall ones. */
+const numberBrackets = (text: string): string =>
+  /^-[\d.]+$/.test(text) ? `(${text})` : brackets(text);
+
+const bracketed = (shown: Shown, least: number): string =>
+  shown.binds < least ? numberBrackets(shown.text) : shown.text;
+
+/** A right operand: one that begins with a minus sign stands in brackets. */
+const notMinus = (shown: Shown, least: number): string =>
+  shown.binds < least || shown.text.startsWith('-') ? numberBrackets(shown.text) : shown.text;
+
+function minus(shown: Shown): Shown {
+  return shown.binds < binding.product || shown.text.startsWith('-')
+    ? { text: `-${numberBrackets(shown.text)}`, binds: binding.minus }
+    : { text: `-${shown.text}`, binds: Math.min(shown.binds, binding.minus) };
+}
+
+/** Factors side by side; a dot where the right one would run into the left as a number. */
+function product(left: string, right: string): Shown {
+  const dot = /^[\d(]/.test(right) || (/^-?[\d.]+$/.test(left) && /^\\frac/.test(right));
+  const space = /[A-Za-z]$/.test(left) || /^\\/.test(right) ? ' ' : '';
+  const touching = /^-?[\d.]+$/.test(left) ? '' : ' ';
+  return {
+    text: dot ? `${left} \\cdot ${right}` : `${left}${space === '' ? touching : ' '}${right}`,
+    binds: binding.product,
+  };
+}
+
+function power(base: Shown, exponent: string): Shown {
+  const plain = base.binds > binding.power && !base.text.includes('^{');
+  return { text: `${plain ? base.text : brackets(base.text)}^{${exponent}}`, binds: binding.power };
+}
+
+function numeral(value: number, options: ShowOptions): Shown {
+  const text = (options.number ?? latexSetting)(value);
+  return {
+    text,
+    binds: text.startsWith('-')
+      ? binding.minus
+      : text.includes('\\times') || text.includes('^')
+        ? binding.product
+        : binding.atom,
+  };
+}

@@ -1,0 +1,55 @@
+// How names are set: Greek letters, subscripts, hats. Knows spelling only, not what a name stands for.
+
+const greek = [
+  'alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'kappa', 'lambda', 'mu', 'nu', 'xi',
+  'pi', 'rho', 'sigma', 'tau', 'upsilon', 'phi', 'chi', 'psi', 'omega',
+  'Gamma', 'Delta', 'Theta', 'Lambda', 'Xi', 'Pi', 'Sigma', 'Upsilon', 'Phi', 'Psi', 'Omega',
+]; // prettier-ignore
+
+/** Greek letters as typed, to their TeX names. */
+const greekCharacters: Readonly<Record<string, string>> = {
+  α: 'alpha', β: 'beta', γ: 'gamma', δ: 'delta', ε: 'epsilon', ϵ: 'epsilon', ζ: 'zeta', η: 'eta', θ: 'theta', ι: 'iota',
+  κ: 'kappa', λ: 'lambda', μ: 'mu', ν: 'nu', ξ: 'xi', π: 'pi', ρ: 'rho', σ: 'sigma', τ: 'tau', υ: 'upsilon', φ: 'phi',
+  χ: 'chi', ψ: 'psi', ω: 'omega', Γ: 'Gamma', Δ: 'Delta', Θ: 'Theta', Λ: 'Lambda', Ξ: 'Xi', Π: 'Pi', Σ: 'Sigma',
+  Φ: 'Phi', Ψ: 'Psi', Ω: 'Omega',
+}; // prettier-ignore
+
+const accents: Readonly<Record<string, string>> = {
+  hat: '\\hat',
+  bar: '\\bar',
+  tilde: '\\tilde',
+  dot: '\\dot',
+};
+
+/**
+ * A name as LaTeX: `b0` is `b_{0}`, `theta_0` `\theta_{0}`, `yhat` `\hat{y}`, `SSE` `\mathrm{SSE}`.
+ * @param index a further subscript, such as the row's `i`
+ */
+export function nameLatex(name: string, index?: string): string {
+  const [, head = name, , subscript = ''] = /^(.*?)(_?)([0-9]*|(?<=_)[^_]+)$/u.exec(name) ?? [];
+  const [, stem = head, accent] = /^(.+)(hat|bar|tilde|dot)$/u.exec(head) ?? [];
+  const letter =
+    accent === undefined ? letterLatex(head) : `${accents[accent] ?? ''}{${letterLatex(stem)}}`;
+  const subscripts = [
+    ...(subscript === '' ? [] : [/^[0-9]+$/.test(subscript) ? subscript : letterLatex(subscript)]),
+    ...(index === undefined ? [] : [index]),
+  ];
+  return subscripts.length === 0 ? letter : `${letter}_{${subscripts.join(',')}}`;
+}
+
+function letterLatex(name: string): string {
+  const character = greekCharacters[name];
+  if (character !== undefined) return `\\${character}`;
+  if (greek.includes(name)) return `\\${name}`;
+  if (/^[A-Za-z]$/.test(name)) return name;
+  return `\\mathrm{${[...name].map(escaped).join('')}}`;
+}
+
+/** Characters that TeX would read as commands, inside \mathrm. */
+function escaped(character: string): string {
+  if (character === '_') return '\\_';
+  if (character === '$') return '\\$';
+  if (character === '#') return '\\#';
+  const letter = greekCharacters[character];
+  return letter === undefined ? character : `{\\${letter}}`;
+}
