@@ -1,5 +1,6 @@
 // The three suites that run in plain Node: unit (pure), webview (the page in a real browser), e2e (the packaged extension in a real VS Code).
 import { defineConfig } from 'vitest/config';
+import { glob, suites } from './scripts/lib/suites.mjs';
 
 const minutes = (n: number): number => n * 60_000;
 
@@ -7,13 +8,13 @@ export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 30_000 },
+        test: { name: 'unit', include: [glob(suites.unit)], testTimeout: 30_000 },
       },
       {
         esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
         test: {
           name: 'webview',
-          include: ['test/webview/**/*.test.ts'],
+          include: [glob(suites.webview)],
           testTimeout: minutes(1),
           hookTimeout: minutes(1),
           fileParallelism: false,
@@ -22,7 +23,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.e2e.ts'],
+          include: [glob(suites.e2e)],
           testTimeout: minutes(3),
           hookTimeout: minutes(3),
           fileParallelism: false,

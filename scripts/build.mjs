@@ -1,20 +1,31 @@
 // @ts-check
-// `npm run build`: bundles everything that ships and everything the tests run. `--watch` keeps going. What the bundles are is in lib/bundles.mjs.
+// `npm run build`: bundles everything that ships and everything the tests run. `-- --watch` keeps going; `-- page plotly` makes only these. What the bundles are is in lib/bundles.mjs.
+import { writeFile } from 'node:fs/promises';
 import esbuild from 'esbuild';
 import { bundles } from './lib/bundles.mjs';
-import { writeNotices } from './lib/notices.mjs';
+import { fail, say } from './lib/log.mjs';
+import { noticesFile, thirdPartyNotices } from './lib/notices.mjs';
 
-const watch = process.argv.includes('--watch');
+const names = process.argv.slice(2).filter(argument => !argument.startsWith('--'));
 
-if (watch) {
-  const contexts = await Promise.all(bundles().map(options => esbuild.context(options)));
+async function watch() {
+  const contexts = await Promise.all(bundles(names).map(options => esbuild.context(options)));
   await Promise.all(contexts.map(context => context.watch()));
-  console.log('Watching; Ctrl+C ends it.');
-} else {
-  const results = await Promise.all(bundles().map(options => esbuild.build(options)));
-  const shipped = results.flatMap(result => Object.entries(result.metafile.outputs));
-  for (const [file, { bytes }] of shipped.filter(([file]) => /\.(js|css|mjs)$/.test(file))) {
-    console.log(`${file.padEnd(28)} ${Math.ceil(bytes / 1024).toString()} kB`);
+  say('Watching; Ctrl+C ends it.');
+}
+
+async function build() {
+  const results = await Promise.all(bundles(names).map(options => esbuild.build(options)));
+  const metafiles = results.map(({ metafile }) => metafile);
+  for (const [file, { bytes }] of metafiles.flatMap(({ outputs }) => Object.entries(outputs))) {
+    if (/\.(js|css|mjs)$/.test(file))
+      say(`${file.padEnd(32)} ${Math.ceil(bytes / 1024).toString()} kB`);
   }
-  await writeNotices(results.map(result => result.metafile));
+  if (names.length === 0) await writeFile(noticesFile, await thirdPartyNotices(metafiles));
+}
+
+try {
+  await (process.argv.includes('--watch') ? watch() : build());
+} catch (error) {
+  fail(error);
 }

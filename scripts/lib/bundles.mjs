@@ -1,7 +1,8 @@
 // @ts-check
 // The bundles of the project as esbuild options, one function for all; it knows entries and outputs, and runs nothing.
 import { existsSync } from 'node:fs';
-import { dropOldFonts, mochaAsGlobal, suites, withoutStreams } from './esbuild-plugins.mjs';
+import { dropOldFonts, mochaAsGlobal, suiteModule, withoutStreams } from './esbuild-plugins.mjs';
+import { suites } from './suites.mjs';
 
 /** @typedef {import('esbuild').BuildOptions & { metafile: true }} Bundle */
 
@@ -79,7 +80,7 @@ const hostSuites = {
   sourcemap: 'inline',
   entryPoints: { index: 'test/host/index.ts' },
   outdir: 'out/host',
-  plugins: [withoutStreams, mochaAsGlobal, suites('test/host')],
+  plugins: [withoutStreams, mochaAsGlobal, suiteModule(suites.host)],
 };
 
 /** What scripts/ need from the harness, as modules Node can load. @type {Bundle} */
@@ -98,11 +99,23 @@ const harness = {
   packages: 'external',
 };
 
-/** @returns {Bundle[]} */
-export function bundles() {
-  return [extension, cli, page, plotly, hostSuites, harness].filter(({ entryPoints }) =>
-    Object.values(/** @type {Record<string, string>} */ (entryPoints)).every(file =>
-      existsSync(file),
-    ),
-  );
+const all = { extension, cli, page, plotly, hostSuites, harness };
+
+/**
+ * @param {readonly string[]} names all of them when there is none
+ * @returns {Bundle[]}
+ */
+export function bundles(names) {
+  const unknown = names.find(name => !(name in all));
+  if (unknown !== undefined) {
+    throw new Error(`There is no bundle "${unknown}". They are ${Object.keys(all).join(', ')}.`);
+  }
+  return Object.entries(all)
+    .filter(([name]) => names.length === 0 || names.includes(name))
+    .map(([, options]) => options)
+    .filter(({ entryPoints }) =>
+      Object.values(/** @type {Record<string, string>} */ (entryPoints)).every(file =>
+        existsSync(file),
+      ),
+    );
 }

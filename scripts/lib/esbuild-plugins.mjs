@@ -42,11 +42,11 @@ export const mochaAsGlobal = {
 };
 
 /**
- * The module `descent:suites`: imports every *.test.ts under a folder, so that no suite has to be listed.
- * @param {string} folder
+ * The module `descent:suites`: imports every file of a suite, so that none has to be listed.
+ * @param {import('./suites.mjs').Suite} suite
  * @returns {import('esbuild').Plugin}
  */
-export function suites(folder) {
+export function suiteModule({ folder, ending }) {
   return {
     name: 'suites',
     setup(build) {
@@ -55,7 +55,7 @@ export function suites(folder) {
         namespace: 'suites',
       }));
       build.onLoad({ filter: /.*/, namespace: 'suites' }, async () => {
-        const files = await findFiles(folder, '.test.ts');
+        const files = await findFiles(folder, ending);
         return {
           contents: files.map(file => `import ${JSON.stringify(resolve(file))};`).join('\n'),
           resolveDir: resolve('.'),

@@ -1,9 +1,9 @@
 // @ts-check
-// Writes ThirdPartyNotices.txt: the licence of every package that esbuild's metafiles say is in a shipped bundle.
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+// Makes ThirdPartyNotices.txt: the licence of every package that esbuild's metafiles say is in a shipped bundle.
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const output = 'ThirdPartyNotices.txt';
+export const noticesFile = 'ThirdPartyNotices.txt';
 
 /**
  * The packages whose files are in the bundles, as folders of node_modules. Fonts count: they are inputs of a stylesheet.
@@ -41,11 +41,14 @@ async function notice(folder) {
   return `${head}\n\n${texts.map(text => text.trim().replace(/\r\n/g, '\n')).join('\n\n')}`;
 }
 
-/** @param {import('esbuild').Metafile[]} metafiles */
-export async function writeNotices(metafiles) {
+/**
+ * @param {import('esbuild').Metafile[]} metafiles
+ * @returns {Promise<string>}
+ */
+export async function thirdPartyNotices(metafiles) {
   const notices = await Promise.all(bundledPackages(metafiles).map(notice));
   const rule = `\n\n${'-'.repeat(80)}\n\n`;
   const intro =
     'Descent contains the following third-party software. Its own licence is in LICENSE.';
-  await writeFile(output, [intro, ...notices].join(rule) + '\n');
+  return [intro, ...notices].join(rule) + '\n';
 }
