@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { pageHtml } from '../shared/page-html';
 import type { FromPage, ToPage } from '../shared/protocol';
-import { parseFromPage } from '../shared/validate';
+import { checkFromPage } from '../shared/validate';
 import type { Log } from './log';
 
 export const viewType = 'descent.panel';
@@ -35,10 +35,15 @@ export class Panel implements vscode.Disposable {
       panel.webview.onDidReceiveMessage((raw: unknown) => this.#receive(raw)),
       panel.onDidChangeViewState(() => this.#watchForSilence()),
     );
+    const uri = (file: string): string =>
+      panel.webview.asWebviewUri(vscode.Uri.joinPath(dist, file)).toString();
     panel.webview.html = pageHtml({
-      uri: file => panel.webview.asWebviewUri(vscode.Uri.joinPath(dist, file)).toString(),
+      scriptUri: uri('webview.js'),
+      styleUri: uri('webview.css'),
+      plotlyUri: uri('plotly.js'),
       cspSource: panel.webview.cspSource,
-      nonce: nonce(),
+      nonce: crypto.randomUUID().replaceAll('-', ''),
+      title: panel.title,
     });
     this.#watchForSilence();
   }
@@ -53,6 +58,10 @@ export class Panel implements vscode.Disposable {
 
   get active(): boolean {
     return this.#panel.active;
+  }
+
+  get title(): string {
+    return this.#panel.title;
   }
 
   set title(title: string) {
@@ -81,13 +90,13 @@ export class Panel implements vscode.Disposable {
   }
 
   #receive(raw: unknown): void {
-    const message = parseFromPage(raw);
-    if (message === undefined) {
-      this.#log.warn('The page sent a message of the wrong shape; it was dropped.');
+    const checked = checkFromPage(raw);
+    if (!checked.ok) {
+      this.#log.warn(`The page sent a message that is not of the protocol: ${checked.why}`);
       return;
     }
     this.#speaks = true;
-    this.#message.fire(message);
+    this.#message.fire(checked.message);
   }
 
   /** A hidden page is not loaded at all, so only time in sight counts. */
@@ -96,8 +105,4 @@ export class Panel implements vscode.Disposable {
     if (this.#speaks || !this.#panel.visible) return;
     this.#watch = setTimeout(() => this.#speaks || this.#silent.fire(), silence);
   }
-}
-
-function nonce(): string {
-  return crypto.randomUUID().replaceAll('-', '');
 }

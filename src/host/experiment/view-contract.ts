@@ -1,0 +1,41 @@
+// The sentence under Compare that says on what terms the runs are compared. Pure.
+import type { Experiment, Run } from '../../core/run/types';
+import { formatCount, formatSetting } from '../../shared/numbers';
+
+export function viewContract(experiment: Experiment, runs: readonly Run[], rows: number): string {
+  const start = experiment.start.value.slice(0, 4).map(formatSetting).join(', ');
+  const dots = experiment.start.value.length > 4 ? ', …' : '';
+  return [
+    `Same start (${start}${dots}) and ${steps(runs)}, ${evaluations(runs)}.`,
+    randomness(runs, rows),
+    'Learning rates as stated, not tuned.',
+  ].join(' ');
+}
+
+function steps(runs: readonly Run[]): string {
+  const counts = [...new Set(runs.map(({ plan }) => plan.steps))];
+  return counts.length === 1
+    ? `the same ${formatCount(counts[0] ?? 0)} steps`
+    : `up to ${formatCount(Math.max(...counts))} steps`;
+}
+
+function evaluations(runs: readonly Run[]): string {
+  const counts = runs.map(({ trace }) => trace.gradientEvaluations);
+  if (new Set(counts).size <= 1)
+    return `${formatCount(counts[0] ?? 0)} gradient evaluations${runs.length > 1 ? ' each' : ''}`;
+  const each = runs.map(({ plan, trace }) => `${plan.label} ${formatCount(trace.gradientEvaluations)}`);
+  return `gradient evaluations: ${each.join(', ')}`;
+}
+
+function randomness(runs: readonly Run[], rows: number): string {
+  const batches = runs.map(({ plan }) => plan.batch);
+  if (rows === 0 || batches.every(({ size }) => size === null || size >= rows))
+    return 'No randomness in this loss.';
+  const sizes = new Set(batches.map(({ size, shuffle, seed }) => `${size} ${shuffle} ${seed}`));
+  const [first] = runs;
+  if (sizes.size > 1 || first === undefined) return 'Each run with batches of its own.';
+  const { size, shuffle, seed } = first.plan.batch;
+  return shuffle
+    ? `The same batches of ${size ?? rows}, shuffled from seed ${seed ?? first.plan.seed}.`
+    : `The same batches of ${size ?? rows}, in the order of the data.`;
+}

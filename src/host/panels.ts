@@ -1,0 +1,159 @@
+// All playgrounds of the window: one per document, opened, found again, restored after a reload. What one does is in playground.ts.
+import * as vscode from 'vscode';
+import type { LensTarget } from './commands';
+import { isEditable, isLoss } from './editors';
+import { OpenPanels, type Kept } from './open-panels';
+import { Panel, viewType } from './panel';
+import { Playground, type Where } from './playground';
+import { insertExample } from './samples';
+import type { Services } from './services';
+import { setting } from './settings';
+
+export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable {
+  readonly #context: vscode.ExtensionContext;
+  readonly #services: Services;
+  readonly #open: OpenPanels;
+  readonly #playgrounds = new Set<Playground>();
+  readonly #subscriptions: vscode.Disposable;
+  #last: Playground | undefined;
+  /** The column the user chose for the last panel. */
+  #column: vscode.ViewColumn | undefined;
+
+  constructor(context: vscode.ExtensionContext, services: Services) {
+    this.#context = context;
+    this.#services = services;
+    this.#open = new OpenPanels(context.workspaceState);
+    this.#subscriptions = vscode.Disposable.from(
+      vscode.window.registerWebviewPanelSerializer(viewType, this),
+      vscode.workspace.onDidChangeTextDocument(event => this.#of(event.document)?.edited(event)),
+      vscode.workspace.onDidCloseTextDocument(document => this.#savedAs(document)),
+      vscode.window.onDidChangeActiveTextEditor(editor => this.#follow(editor)),
+      services.data.onDidChange(() => this.#playgrounds.forEach(playground => playground.dataChanged())),
+    );
+  }
+
+  /** The playground a command means: that in front, else the active editor's, else the last one used. */
+  get current(): Playground | undefined {
+    const all = [...this.#playgrounds];
+    const document = vscode.window.activeTextEditor?.document;
+    return (
+      all.find(({ panel }) => panel.active) ??
+      (document && this.#of(document)) ??
+      this.#last ??
+      all.at(-1)
+    );
+  }
+
+  async run(how: 'run' | 'compare', target: Partial<LensTarget>): Promise<void> {
+    const where = await whereToRun(target);
+    const playground = this.#for(where?.document);
+    this.#last = playground;
+    playground.panel.reveal();
+    if (where === undefined) playground.showEmpty();
+    else await playground.run(where, how);
+  }
+
+  async insertExample(): Promise<void> {
+    const document = await insertExample(vscode.window.activeTextEditor?.document);
+    await this.run('run', [document.uri.toString(), 0]);
+  }
+
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
+    const kept = this.#open.take(panel.title);
+    const playground = this.#add(panel);
+    if (kept === undefined) playground.showEmpty();
+    else await playground.restore(kept);
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+    this.#playgrounds.forEach(playground => playground.dispose());
+  }
+
+  #of(document: vscode.TextDocument): Playground | undefined {
+    const uri = document.uri.toString();
+    return [...this.#playgrounds].find(playground => playground.uri === uri);
+  }
+
+  /** The document's own playground, else one that waits for a document or follows, else a new one. */
+  #for(document: vscode.TextDocument | undefined): Playground {
+    const own = document && this.#of(document);
+    if (own !== undefined) return own;
+    const free = [...this.#playgrounds].find(
+      playground =>
+        playground.uri === undefined || (playground.following && document && isLoss(document)),
+    );
+    return free ?? this.#add(this.#create());
+  }
+
+  #create(): vscode.WebviewPanel {
+    const editor = vscode.window.activeTextEditor;
+    const column =
+      this.#column !== undefined && this.#column !== editor?.viewColumn
+        ? this.#column
+        : vscode.ViewColumn.Beside;
+    return vscode.window.createWebviewPanel(
+      viewType,
+      'Descent',
+      { viewColumn: column, preserveFocus: true },
+      { enableScripts: true, localResourceRoots: [], enableFindWidget: false },
+    );
+  }
+
+  #add(webviewPanel: vscode.WebviewPanel): Playground {
+    const panel = new Panel(webviewPanel, this.#context.extensionUri, this.#services.log);
+    const playground = new Playground(panel, {
+      ...this.#services,
+      following: setting('followEditor'),
+      changed: () => this.#remember(),
+    });
+    this.#playgrounds.add(playground);
+    webviewPanel.onDidChangeViewState(() => {
+      this.#column = webviewPanel.viewColumn ?? this.#column;
+      if (webviewPanel.active) this.#last = playground;
+    });
+    panel.onDidDispose(() => {
+      this.#playgrounds.delete(playground);
+      if (this.#last === playground) this.#last = undefined;
+      playground.dispose();
+      this.#remember();
+    });
+    this.#remember();
+    return playground;
+  }
+
+  #follow(editor: vscode.TextEditor | undefined): void {
+    if (editor === undefined || !isLoss(editor.document) || this.#of(editor.document)) return;
+    const follower = [...this.#playgrounds].find(({ following }) => following);
+    void follower?.run({ document: editor.document, selection: editor.selection }, 'follow');
+  }
+
+  /** An untitled document that is saved closes, and opens again under its new name. */
+  #savedAs(closed: vscode.TextDocument): void {
+    const playground = closed.isUntitled ? this.#of(closed) : undefined;
+    const saved = vscode.window.activeTextEditor?.document;
+    if (playground === undefined || saved === undefined || saved === closed) return;
+    if (saved.getText() === closed.getText() && !this.#of(saved)) playground.moveTo(saved);
+  }
+
+  #remember(): void {
+    const open = [...this.#playgrounds].map(playground => playground.keep());
+    this.#open.keep(open.filter((kept): kept is Kept => kept !== undefined));
+    void vscode.commands.executeCommand(
+      'setContext',
+      'descent.hasPanel',
+      this.#playgrounds.size > 0,
+    );
+  }
+}
+
+async function whereToRun([uri, offset]: Partial<LensTarget>): Promise<Where | undefined> {
+  if (typeof uri === 'string') {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+    const at = document.positionAt(offset ?? 0);
+    return { document, selection: new vscode.Range(at, at) };
+  }
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined || !isEditable(editor.document)) return undefined;
+  return { document: editor.document, selection: editor.selection };
+}

@@ -1,0 +1,247 @@
+// One panel and the experiment it shows. What the page asks goes through one table, to the experiment or to VS Code.
+import * as vscode from 'vscode';
+import type { FromPage } from '../shared/protocol';
+import { editorOf } from './editors';
+import type { Experiment } from './experiment/experiment';
+import type { HostFormat } from './experiment/files';
+import type { Kept } from './open-panels';
+import type { Panel } from './panel';
+import { example } from './sample-list';
+import { saveFile } from './save-file';
+import type { Services } from './services';
+import { showAsMarkdown } from './silent-page';
+
+/** A document, and where in it the user is. */
+export interface Where {
+  readonly document: vscode.TextDocument;
+  readonly selection: vscode.Range;
+}
+
+export interface Parts extends Services {
+  readonly following: boolean;
+  /** What is remembered of the panel has changed. */
+  readonly changed: () => void;
+}
+
+type Handlers = {
+  readonly [K in FromPage['kind']]: (message: Extract<FromPage, { kind: K }>) => unknown;
+};
+
+export class Playground implements vscode.Disposable {
+  readonly panel: Panel;
+  readonly #parts: Parts;
+  readonly #subscriptions: vscode.Disposable[];
+  #experiment: Experiment | undefined;
+  #messages: vscode.Disposable | undefined;
+  #following: boolean;
+  /** No document: the page shows how to begin. */
+  #empty = false;
+  #blocked = false;
+
+  constructor(panel: Panel, parts: Parts) {
+    this.panel = panel;
+    this.#parts = parts;
+    this.#following = parts.following;
+    this.#subscriptions = [
+      panel.onMessage(parts.log.guard('The playground met an error', message => this.#handle(message))),
+      panel.onSilent(() => this.#fallBack()),
+    ];
+  }
+
+  /** The document this playground belongs to. */
+  get uri(): string | undefined {
+    return this.#experiment?.source.uri;
+  }
+
+  get following(): boolean {
+    return this.#following;
+  }
+
+  get experiment(): Experiment | undefined {
+    return this.#experiment;
+  }
+
+  showEmpty(): void {
+    if (this.#experiment !== undefined) return;
+    this.#empty = true;
+    this.panel.title = 'Descent';
+    this.panel.post({ kind: 'empty', example });
+  }
+
+  async run(where: Where, how: 'run' | 'compare' | 'follow'): Promise<void> {
+    const experiment = await this.#experimentOn(where.document);
+    if (how !== 'follow') await experiment.source.aim(where.selection);
+    if (how === 'compare' && !(await experiment.chooseRuns())) return;
+    await experiment.run('command');
+  }
+
+  /** After a reload: the same document, range and overrides. */
+  async restore(kept: Kept): Promise<void> {
+    this.#following = kept.following;
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(kept.uri, true));
+    const experiment = await this.#experimentOn(document);
+    experiment.restore(kept);
+    await experiment.run('restore');
+  }
+
+  keep(): Kept | undefined {
+    const kept = this.#experiment?.keep();
+    return kept && { ...kept, title: this.panel.title, following: this.#following };
+  }
+
+  edited(event: vscode.TextDocumentChangeEvent): void {
+    if (event.contentChanges.length > 0) this.#experiment?.edited(event);
+  }
+
+  dataChanged(): void {
+    this.#experiment?.dataChanged();
+  }
+
+  /** The untitled document was saved under a name. */
+  moveTo(document: vscode.TextDocument): void {
+    this.#experiment?.source.moveTo(document);
+    this.#rename();
+    this.#parts.changed();
+  }
+
+  async writeSettings(): Promise<void> {
+    await this.#experiment?.writeSettings();
+  }
+
+  toggleFollow(following = !this.#following): void {
+    this.#following = following;
+    this.panel.post({ kind: 'follow', following });
+    this.#parts.changed();
+  }
+
+  async save(format: HostFormat, run?: string): Promise<void> {
+    const file = await this.#experiment?.file(format, run);
+    if (file !== undefined) await this.#saved(file);
+  }
+
+  async copyAs(format: 'csv' | 'json' | 'markdown', run?: string): Promise<void> {
+    const file = await this.#experiment?.file(format, run);
+    if (file === undefined) return;
+    await vscode.env.clipboard.writeText(file.content);
+    this.#note(`Copied ${file.what}.`);
+  }
+
+  dispose(): void {
+    this.#messages?.dispose();
+    this.#experiment?.dispose();
+    for (const subscription of this.#subscriptions.splice(0)) subscription.dispose();
+    this.panel.dispose();
+  }
+
+  readonly #handlers: Handlers = {
+    ready: () => this.#tellAll(),
+    run: () => this.#experiment?.run('command'),
+    cancel: () => this.#experiment?.cancel(),
+    continue: () => this.#experiment?.continue(),
+    extend: ({ steps }) => this.#experiment?.extend(steps),
+    setStart: ({ start }) => this.#experiment?.override({ kind: 'start', start }),
+    setSteps: ({ steps }) => this.#experiment?.override({ kind: 'steps', steps }),
+    setSeed: ({ seed }) => this.#experiment?.override({ kind: 'seed', seed }),
+    setBatch: ({ batch }) => this.#experiment?.override({ kind: 'batch', batch }),
+    setSchedule: ({ schedule }) => this.#experiment?.override({ kind: 'schedule', schedule }),
+    setHyperparameter: ({ run, name, value }) =>
+      this.#experiment?.override({ kind: 'hyperparameter', run, name, value }),
+    setLabel: ({ run, label }) => this.#experiment?.override({ kind: 'label', run, label }),
+    addOptimizer: () => this.#experiment?.addOptimizer(),
+    removeRun: ({ run }) => this.#experiment?.removeRun(run),
+    pinRun: ({ run, pinned }) => this.#experiment?.pin(run, pinned),
+    reset: ({ key }) => this.#experiment?.reset(key),
+    writeSettings: () => this.writeSettings(),
+    step: request => this.#experiment?.answer(request),
+    rows: request => this.#experiment?.answer(request),
+    map: request => this.#experiment?.answer(request),
+    reach: request => this.#experiment?.answer(request),
+    goTo: ({ line, column }) => this.#goTo(new vscode.Position(line - 1, column - 1)),
+    insertExample: () => vscode.commands.executeCommand('descent.insertExample'),
+    openSample: () => vscode.commands.executeCommand('descent.openSample'),
+    follow: ({ following }) => this.toggleFollow(following),
+    copy: async ({ text, what }) => {
+      await vscode.env.clipboard.writeText(text);
+      this.#note(`Copied ${what}.`);
+    },
+    save: ({ format, run, name, data }) =>
+      format === 'png' || format === 'svg'
+        ? this.#saved({ name: `${name}.${format}`, content: data ?? '', what: 'the picture', format })
+        : this.save(format, run),
+    copyAs: ({ format, run }) => this.copyAs(format, run),
+    failed: ({ message }) =>
+      this.#parts.log.failed('The playground’s page met an error', message, 'Close the panel and run again.'),
+  };
+
+  #handle<K extends FromPage['kind']>(message: Extract<FromPage, { kind: K }>): unknown {
+    return this.#handlers[message.kind as K](message);
+  }
+
+  /** The page is new: it is sent everything there is. */
+  #tellAll(): void {
+    this.#blocked = false;
+    this.panel.post({ kind: 'follow', following: this.#following });
+    if (this.#experiment === undefined) {
+      if (this.#empty) this.panel.post({ kind: 'empty', example });
+      return;
+    }
+    for (const message of this.#experiment.snapshot()) this.panel.post(message);
+  }
+
+  async #experimentOn(document: vscode.TextDocument): Promise<Experiment> {
+    if (this.#experiment?.source.uri === document.uri.toString()) return this.#experiment;
+    const { Experiment } = await import('./experiment/experiment');
+    this.#messages?.dispose();
+    this.#experiment?.dispose();
+    const experiment = new Experiment(document, this.#parts);
+    this.#experiment = experiment;
+    this.#empty = false;
+    this.#messages = experiment.onMessage(message => {
+      this.panel.post(message);
+      if (message.kind === 'result') this.#arrived();
+    });
+    this.#rename();
+    return experiment;
+  }
+
+  #arrived(): void {
+    this.#parts.changed();
+    if (this.#blocked) this.#fallBack();
+  }
+
+  #rename(): void {
+    const source = this.#experiment?.source;
+    if (source !== undefined) this.panel.title = `Descent: ${source.name}`;
+    this.#parts.changed();
+  }
+
+  #fallBack(): void {
+    this.#blocked = true;
+    const { log } = this.#parts;
+    log.warn('The page said nothing within 5 s; the result opens as a Markdown document.');
+    const show = async (): Promise<void> => {
+      const report = await this.#experiment?.file('markdown');
+      if (report !== undefined) await showAsMarkdown(this.panel.title, report.content);
+    };
+    void log.guard('The result cannot be shown as text', show)();
+  }
+
+  async #goTo(position: vscode.Position): Promise<void> {
+    const document = await this.#experiment?.source.open();
+    if (document === undefined) return;
+    const column = editorOf(document)?.viewColumn ?? vscode.ViewColumn.One;
+    const selection = new vscode.Range(position, position);
+    await vscode.window.showTextDocument(document, { viewColumn: column, selection });
+  }
+
+  async #saved(file: { name: string; content: string; what: string; format: string }): Promise<void> {
+    const document = await this.#experiment?.source.open();
+    const uri = await saveFile(file, document?.uri);
+    if (uri !== undefined) this.#note(`Saved ${file.what} as ${uri.path.split('/').at(-1) ?? ''}.`);
+  }
+
+  #note(message: string): void {
+    this.panel.post({ kind: 'note', message });
+  }
+}
+
