@@ -90,6 +90,7 @@ const harness = {
   minify: false,
   entryPoints: {
     'run-host-suites': 'test/harness/run-host-suites.ts',
+    'take-pictures': 'test/harness/take-pictures.ts',
   },
   outdir: 'out/harness',
   outExtension: { '.js': '.mjs' },

@@ -5,9 +5,9 @@ const extensionId = 'descent-playground.descent';
 
 /** One line or contour as Plotly holds it, as far as tests compare it. */
 export interface PlottedTrace {
-  readonly name?: string;
-  readonly type?: string;
-  readonly mode?: string;
+  readonly name: string;
+  readonly type: string;
+  readonly mode: string;
   readonly x: number[];
   readonly y: number[];
 }
@@ -33,8 +33,8 @@ export async function plottedTraces(frame: Frame, plot: string): Promise<Plotted
   const selector = `[data-plot="${plot}"]`;
   await frame.waitForSelector(`${selector} .main-svg`, { state: 'attached' });
   return await frame.$eval(selector, graph =>
-    (graph as HTMLElement & { data: PlottedTrace[] }).data.map(
-      ({ name = '', type = 'scatter', mode = '', x, y }) => ({
+    (graph as HTMLElement & { data: Partial<PlottedTrace>[] }).data.map(
+      ({ name = '', type = 'scatter', mode = '', x = [], y = [] }) => ({
         name,
         type,
         mode,
