@@ -2,6 +2,7 @@
 // Makes ThirdPartyNotices.txt: the licence of every package that esbuild's metafiles say is in a shipped bundle.
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { root } from './paths.mjs';
 
 export const noticesFile = 'ThirdPartyNotices.txt';
 
@@ -19,26 +20,36 @@ export function bundledPackages(metafiles) {
   return [...new Set(folders)].sort();
 }
 
+/** @typedef {{ name: string, version: string, license?: string, homepage?: string, author?: unknown }} Manifest */
+
 /**
  * @param {string} folder
  * @returns {Promise<string>}
  */
 async function notice(folder) {
-  const {
-    name,
-    version,
-    license = 'see below',
-    homepage = '',
-  } = /** @type {{ name: string, version: string, license?: string, homepage?: string }} */ (
+  const manifest = /** @type {Manifest} */ (
     JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
   );
-  const files = (await readdir(folder))
-    .filter(file => /^(licen[cs]e|copying|notice)/i.test(file))
-    .sort();
-  if (files.length === 0) throw new Error(`${folder} is shipped but carries no licence text.`);
-  const texts = await Promise.all(files.map(file => readFile(join(folder, file), 'utf8')));
+  const { name, version, license = 'see below', homepage = '' } = manifest;
   const head = [`${name} ${version} (${license})`, homepage].filter(Boolean).join('\n');
-  return `${head}\n\n${texts.map(text => text.trim().replace(/\r\n/g, '\n')).join('\n\n')}`;
+  return `${head}\n\n${await licenceText(folder, manifest)}`;
+}
+
+/**
+ * @param {string} folder
+ * @param {Manifest} manifest
+ * @returns {Promise<string>}
+ */
+async function licenceText(folder, { license, author }) {
+  const names = (await readdir(folder)).filter(file => /^(licen[cs]e|copying|notice)/i.test(file));
+  const texts = await Promise.all(names.sort().map(name => readFile(join(folder, name), 'utf8')));
+  if (texts.length > 0) return texts.map(text => text.trim().replace(/\r\n/g, '\n')).join('\n\n');
+  // A package that says MIT and its author, but forgot the text: the text is ours but for the name.
+  if (license === 'MIT' && typeof author === 'string') {
+    const ours = await readFile(join(root, 'LICENSE'), 'utf8');
+    return ours.trim().replace(/^Copyright .*$/m, `Copyright (c) ${author}`);
+  }
+  throw new Error(`${folder} is shipped but carries no licence text.`);
 }
 
 /**

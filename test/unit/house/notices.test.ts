@@ -38,4 +38,11 @@ describe('the notices', () => {
     expect(text).toContain('Khan Academy');
     expect(text).toMatch(/^@vscode\/codicons \d/m);
   });
+
+  it('write out the MIT licence for a package that only names it', async () => {
+    const terse = metafile({ 'dist/extension.js': ['node_modules/javascript-natural-sort/n.js'] });
+    const text = await thirdPartyNotices([terse]);
+    expect(text).toMatch(/^Copyright \(c\) Jim Palmer/m);
+    expect(text).toContain('THE SOFTWARE IS PROVIDED "AS IS"');
+  });
 });
