@@ -1,0 +1,23 @@
+// Any function of the table at numbers: its code, compiled once per number of arguments. For folding and interpreting.
+
+import { callCode, conditionCode, isLogical } from './emit';
+import { runtimeFunctions, runtimeNames } from './runtime';
+
+type Numeric = (...args: readonly number[]) => number;
+
+const compiled = new Map<string, Numeric>();
+
+/** The value of a function or operator of the language at the given arguments. */
+export function applyFunction(fn: string, args: readonly number[]): number {
+  const key = `${fn}/${args.length}`;
+  let apply = compiled.get(key);
+  if (!apply) {
+    const names = args.map((_, i) => `a${i}`);
+    const code = isLogical(fn) ? `${conditionCode(fn, names)} ? 1 : 0` : callCode(fn, names);
+    apply = new Function(...runtimeNames, `return (${names.join(', ')}) => ${code};`)(
+      ...runtimeFunctions,
+    ) as Numeric;
+    compiled.set(key, apply);
+  }
+  return apply(...args);
+}

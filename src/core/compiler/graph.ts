@@ -1,0 +1,72 @@
+// The hash-consed graph behind every compiled loss: equal sub-expressions are one node. Nodes are made only by Graph.node;
+// algebra.ts decides what is made, write.ts turns nodes into JavaScript. Knows no function's meaning.
+
+/** Leaves, the reductions, or a function of the table (then `op` is its name). */
+export type Op = string;
+
+export interface Node {
+  /** Grows with each new node, so arguments always have smaller ids than what uses them. */
+  readonly id: number;
+  readonly op: Op;
+  readonly args: readonly Node[];
+  /** `constant`: its value; `parameter`, `direction` and `column`: its index. */
+  readonly value: number;
+  /** One value per row rather than one. */
+  readonly rows: boolean;
+  /** Depends on a parameter (or a direction); the rest is data. */
+  readonly varies: boolean;
+}
+
+/** Row values to a scalar, in one pass over the rows. Others are made of these. */
+export type PassOp = 'sum' | 'least' | 'greatest';
+const passOps: readonly Op[] = ['sum', 'least', 'greatest'] satisfies readonly PassOp[];
+export const isPass = (node: Node): boolean => passOps.includes(node.op);
+
+const commutative: readonly Op[] = ['add', 'multiply'];
+
+export class Graph {
+  private readonly known = new Map<string, Node>();
+
+  /** The node of this form, made if it is new. */
+  node(op: Op, args: readonly Node[], value = 0): Node {
+    // IEEE sums and products commute exactly, so one order serves both; constants stand left.
+    const [a, b] = args;
+    const ordered = a && b && commutative.includes(op) && rank(a) > rank(b) ? [b, a] : args;
+    const key = `${op}:${args.length === 0 ? keyOf(value) : ordered.map(arg => arg.id).join()}`;
+    const known = this.known.get(key);
+    if (known) return known;
+    const made: Node = {
+      id: this.known.size,
+      op,
+      args: ordered,
+      value,
+      rows: passOps.includes(op) ? false : op === 'column' || ordered.some(arg => arg.rows),
+      varies: op === 'parameter' || op === 'direction' || ordered.some(arg => arg.varies),
+    };
+    this.known.set(key, made);
+    return made;
+  }
+
+  readonly constant = (value: number): Node => this.node('constant', [], value);
+  readonly parameter = (index: number): Node => this.node('parameter', [], index);
+  /** Component of the vector of a Hessian-vector product. */
+  readonly direction = (index: number): Node => this.node('direction', [], index);
+  readonly column = (index: number): Node => this.node('column', [], index);
+  /** Number of rows of the batch. */
+  readonly count = (): Node => this.node('count', []);
+}
+
+const rank = (node: Node): number => (node.op === 'constant' ? -1 : node.id);
+const keyOf = (value: number): string => (Object.is(value, -0) ? '-0' : String(value));
+
+/** All nodes that the roots are made of, arguments before their users. */
+export function reachable(roots: Iterable<Node>, stop?: (node: Node) => boolean): readonly Node[] {
+  const seen = new Map<number, Node>();
+  const open = [...roots];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (seen.has(node.id)) continue;
+    seen.set(node.id, node);
+    if (!stop?.(node)) open.push(...node.args);
+  }
+  return [...seen.values()].sort((a, b) => a.id - b.id);
+}

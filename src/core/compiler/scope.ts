@@ -1,0 +1,155 @@
+// Straight-line code for nodes: what is used once is written in place, what is used more often gets a name, and what only
+// one branch of a conditional needs is written inside that branch. Knows no loops.
+
+import { isTruth } from './algebra';
+import { callCode, conditionCode, isJunction, literal } from './emit';
+import { reachable, type Node } from './graph';
+
+export interface ScopeOptions {
+  /** A name no other code of this function has. */
+  readonly fresh: () => string;
+  /** Products and quotients in which 0 wins over ∞ and NaN (runtime.ts's $times and $over). */
+  readonly masked: boolean;
+}
+
+export interface Scope {
+  /** Statements to stand before any use of `code`. */
+  readonly lines: readonly string[];
+  /** The code of a wanted node, an atom. */
+  readonly code: (node: Node) => string;
+}
+
+/** A branch of a conditional, or the scope itself. */
+interface Block {
+  readonly parent: Block | undefined;
+  readonly depth: number;
+  readonly lines: string[];
+}
+
+/** Written-in-place code nests no deeper: parsers and readers have limits. */
+const greatestDepth = 40;
+
+/**
+ * Writes what the wanted nodes need beyond the names already known.
+ * @param known code of nodes that are at hand, leaves included; nodes named at the scope's top are added to it
+ */
+export function writeScope(
+  wanted: readonly Node[],
+  known: Map<Node, string>,
+  options: ScopeOptions,
+): Scope {
+  const isKnown = (node: Node): boolean => known.has(node) || node.op === 'constant';
+  const nodes = reachable(wanted, isKnown).filter(node => !isKnown(node));
+  const top: Block = { parent: undefined, depth: 0, lines: [] };
+  const { uses, blockOf, branches } = place(nodes, wanted, top);
+  const codes = new Map<Node, { code: string; depth: number }>();
+
+  const shown = (node: Node): { code: string; depth: number } =>
+    node.op === 'constant'
+      ? { code: literal(node.value), depth: 0 }
+      : (codes.get(node) ?? { code: known.get(node) ?? '', depth: 0 });
+  /** As a number: a truth value becomes 1 or 0. */
+  const numeric = (node: Node): string =>
+    isTruth(node) ? `(${shown(node).code} ? 1 : 0)` : shown(node).code;
+
+  for (const node of nodes) {
+    const block = blockOf.get(node) ?? top;
+    const [c, a, b] = node.args;
+    const inner = branches.get(node);
+    if (inner && c && a && b && (inner.then.lines.length > 0 || inner.otherwise.lines.length > 0)) {
+      const name = options.fresh();
+      block.lines.push(
+        `let ${name};`,
+        `if (${shown(c).code}) {`,
+        ...inner.then.lines,
+        `${name} = ${numeric(a)};`,
+        '} else {',
+        ...inner.otherwise.lines,
+        `${name} = ${numeric(b)};`,
+        '}',
+      );
+      codes.set(node, { code: name, depth: 0 });
+      if (block === top) known.set(node, name);
+      continue;
+    }
+    const code = formCode(node, numeric, arg => shown(arg).code, options.masked);
+    const depth = 1 + Math.max(0, ...node.args.map(arg => shown(arg).depth));
+    if ((uses.get(node) ?? 0) < 2 && depth <= greatestDepth) {
+      codes.set(node, { code, depth });
+      continue;
+    }
+    const name = options.fresh();
+    block.lines.push(`const ${name} = ${code};`);
+    codes.set(node, { code: name, depth: 0 });
+    if (block === top) known.set(node, name);
+  }
+  return { lines: top.lines, code: numeric };
+}
+
+interface Placement {
+  readonly uses: ReadonlyMap<Node, number>;
+  readonly blockOf: ReadonlyMap<Node, Block>;
+  readonly branches: ReadonlyMap<Node, { readonly then: Block; readonly otherwise: Block }>;
+}
+
+/** Counts uses and puts each node into the innermost block that holds them all. */
+function place(nodes: readonly Node[], wanted: readonly Node[], top: Block): Placement {
+  const uses = new Map<Node, number>();
+  const blockOf = new Map<Node, Block>();
+  const branches = new Map<Node, { then: Block; otherwise: Block }>();
+  const use = (node: Node, block: Block): void => {
+    uses.set(node, (uses.get(node) ?? 0) + 1);
+    const before = blockOf.get(node);
+    blockOf.set(node, before ? common(before, block) : block);
+  };
+  for (const node of wanted) use(node, top);
+  for (const node of [...nodes].reverse()) {
+    const block = blockOf.get(node) ?? top;
+    if (node.op !== 'conditional') {
+      for (const arg of node.args) use(arg, block);
+      continue;
+    }
+    const [then, otherwise] = [0, 1].map((): Block => ({
+      parent: block,
+      depth: block.depth + 1,
+      lines: [],
+    }));
+    const [c, a, b] = node.args;
+    if (!then || !otherwise || !c || !a || !b) continue;
+    branches.set(node, { then, otherwise });
+    use(c, block);
+    use(a, then);
+    use(b, otherwise);
+  }
+  return { uses, blockOf, branches };
+}
+
+function common(a: Block, b: Block): Block {
+  let [x, y] = [a, b];
+  while (x !== y) {
+    if (x.depth >= y.depth && x.parent) x = x.parent;
+    else if (y.parent) y = y.parent;
+    else return x;
+  }
+  return x;
+}
+
+/** The code of one node on its arguments' codes; of truth values, code that is true or false. */
+function formCode(
+  node: Node,
+  numeric: (node: Node) => string,
+  raw: (node: Node) => string,
+  masked: boolean,
+): string {
+  const [c, a, b] = node.args;
+  if (node.op === 'conditional' && c && a && b)
+    return `(${raw(c)} ? ${numeric(a)} : ${numeric(b)})`;
+  if (isTruth(node))
+    return conditionCode(node.op, node.args.map(isJunction(node.op) ? raw : numeric));
+  const args = node.args.map(numeric);
+  if (masked && node.op === 'multiply') return `$times(${args.join(', ')})`;
+  if (masked && node.op === 'divide') return `$over(${args.join(', ')})`;
+  return callCode(node.op, args, {
+    constants: node.args.map(arg => (arg.op === 'constant' ? arg.value : undefined)),
+  });
+}
