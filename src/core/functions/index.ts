@@ -6,6 +6,7 @@ import { kinked } from './kinked';
 import { logic } from './logic';
 import { operators } from './operators';
 import { powers } from './powers';
+import { rounding } from './rounding';
 import { statistics } from './statistics';
 import { trigonometric } from './trigonometric';
 import type { FunctionEntry } from './types';
@@ -23,6 +24,7 @@ export const functions: ReadonlyMap<string, FunctionEntry> = new Map(
     ...kinked,
     ...statistics,
     ...logic,
+    ...rounding,
   ].map(entry => [entry.name, entry]),
 );
 
