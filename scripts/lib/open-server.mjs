@@ -9,9 +9,7 @@ import { installVsix, startServer } from './server.mjs';
 
 /** @param {Home & { port: number }} options */
 export async function openServer({ userData, extensions, samples, sample, vsix, port }) {
-  say(
-    'No VS Code was found on PATH (npm start -- --code PATH names one): using the server from npm.',
-  );
+  say('Using the VS Code Server from npm (npm start -- --code PATH names an installed VS Code).');
   const folders = { vscode: await cachedServer(), userData, extensions };
   say('Installing the extension into it ...');
   await installVsix(folders, vsix);

@@ -53,13 +53,19 @@ describe('the package', () => {
     expect(fonts.length).toBeGreaterThan(1);
   });
 
-  it.each(['katex', 'plotly.js-dist-min', 'preact', 'mathjs', 'valibot', '@vscode/codicons'])(
-    'gives notice of %s',
-    async name => {
-      const notices = await readFile(join(folder, 'ThirdPartyNotices.txt'), 'utf8');
-      expect(notices).toMatch(new RegExp(`^${name} \\d`, 'm'));
-    },
-  );
+  it('gives notice of every library that is in it', async () => {
+    const notices = await readFile(join(folder, 'ThirdPartyNotices.txt'), 'utf8');
+    const named = [...notices.matchAll(/^(\S+) \d+\.\d+\.\d+ \(/gm)].map(([, name]) => name);
+    const expected = [
+      '@vscode/codicons',
+      'katex',
+      'mathjs',
+      'plotly.js-dist-min',
+      'preact',
+      'valibot',
+    ];
+    expect(named).toEqual(expect.arrayContaining(expected));
+  });
 
   it('tells no path of the machine it was built on', async () => {
     for (const file of files.filter(name => /\.(js|css|json|txt|md)$/.test(name))) {
