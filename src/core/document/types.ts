@@ -40,7 +40,11 @@ export interface BatchSetting {
 
 /** `named`: one of schedules/ with its keys; `expression`: checked by schedules/, constants are the other keys. */
 export type ScheduleSetting =
-  | { readonly kind: 'named'; readonly name: string; readonly constants: Readonly<Record<string, Located<number>>> }
+  | {
+      readonly kind: 'named';
+      readonly name: string;
+      readonly constants: Readonly<Record<string, Located<number>>>;
+    }
   | {
       readonly kind: 'expression';
       readonly text: string;
@@ -70,7 +74,9 @@ export interface RunSetting {
   readonly schedule?: Located<ScheduleSetting> | undefined;
   readonly batch?: Located<BatchSetting> | undefined;
   /** Initial state: number, per-parameter map, or expression text. */
-  readonly state?: Readonly<Record<string, Located<number | string | Readonly<Record<string, number>>>>> | undefined;
+  readonly state?:
+    | Readonly<Record<string, Located<number | string | Readonly<Record<string, number>>>>>
+    | undefined;
   readonly equations?: Located<OwnEquations> | undefined;
 }
 
@@ -96,7 +102,11 @@ export interface Overrides {
   readonly steps?: number | undefined;
   readonly seed?: number | undefined;
   readonly batch?: BatchSetting | undefined;
-  readonly schedule?: { readonly name: string; readonly constants: Readonly<Record<string, number>> } | { readonly expression: string; readonly constants: Readonly<Record<string, number>> } | null | undefined;
+  readonly schedule?:
+    | { readonly name: string; readonly constants: Readonly<Record<string, number>> }
+    | { readonly expression: string; readonly constants: Readonly<Record<string, number>> }
+    | null
+    | undefined;
   readonly runs?: readonly RunOverride[] | undefined;
   /** Command line only: goes to every run. */
   readonly alpha?: number | undefined;
@@ -170,4 +180,6 @@ export interface Document {
 }
 
 /** The data file as the host read it (or why it could not). */
-export type DataFile = { readonly path: string; readonly text: string } | { readonly path: string; readonly error: string };
+export type DataFile =
+  | { readonly path: string; readonly text: string }
+  | { readonly path: string; readonly error: string };

@@ -1,0 +1,109 @@
+// A document's text to its settings, its checked program and its problems. Never throws; limits keep it from hanging.
+
+import { gatherColumns } from './columns';
+import { bodyStart, findFrontMatter, type FrontMatter } from './front-matter';
+import { maxTextLength } from './limits';
+import { readLiteralColumn } from './literal-column';
+import type { Names, ParsedStatement } from './names';
+import { settingOccurrences, statementInfo, statementOccurrences } from './occurrences';
+import { parseExpression } from './parse';
+import { Problems } from './problems';
+import { checkProgram } from './program';
+import { noSettings, readSettings, type ReadSettings } from './settings';
+import { spanOf, split, type Statement } from './statements';
+import { scan } from './tokens';
+import type { DataFile, Document, Located, Occurrence } from './types';
+import { parseYaml } from './yaml-reader';
+
+export interface ReadOptions {
+  /** The data file that `dataFileNamed` names, as the host read it. */
+  readonly data?: DataFile | undefined;
+  readonly title?: string | undefined;
+}
+
+/** Reads a document. */
+export function readDocument(text: string, options: ReadOptions = {}): Document {
+  const problems = new Problems();
+  if (text.length > maxTextLength) {
+    problems.error(
+      { start: 0, end: 1 },
+      'too-long',
+      'This text is too long for a document; put its numbers into a CSV file and name it under “data”.',
+    );
+    return {
+      text,
+      settings: noSettings.settings,
+      problems: problems.sorted(),
+      occurrences: [],
+      statements: [],
+      bodyStart: 0,
+    };
+  }
+  const front = findFrontMatter(text);
+  const start = bodyStart(text, front);
+  const { settings, inline, keys } = readFront(text, front, problems);
+  const statements = split(scan(text, start, text.length, problems), problems).map(statement =>
+    parse(statement, problems),
+  );
+  const columns = gatherColumns(settings, inline, options.data, statements, problems);
+  const starts = settings.start?.value.kind === 'values' ? settings.start.value.values : {};
+  const checked = checkProgram(text, statements, columns, starts, start, problems);
+  if (
+    settings.batch?.range !== undefined &&
+    columns.rows === 0 &&
+    columns.names.size === 0 &&
+    settings.data === undefined
+  ) {
+    problems.error(
+      settings.batch.keyRange ?? settings.batch.range,
+      'no-columns',
+      '“batch” takes rows of data, and there is none; name a file under “data” or remove it.',
+    );
+  }
+  const occurrences = [
+    ...settingOccurrences(settings, keys, inline?.keys ?? []),
+    ...statementOccurrences(statements, checked.names),
+  ];
+  return {
+    text,
+    settings,
+    program: problems.errors > 0 ? undefined : checked.program,
+    problems: problems.sorted(),
+    occurrences,
+    statements: statements.map(statementInfo),
+    frontMatter: front?.range,
+    bodyStart: start,
+  };
+}
+
+/** The data file that a document names, if it stays in the document's own folder or below. */
+export function dataFileNamed(text: string): Located<string> | undefined {
+  if (text.length > maxTextLength) return undefined;
+  return readFront(text, findFrontMatter(text), new Problems()).settings.data;
+}
+
+function readFront(text: string, front: FrontMatter | undefined, problems: Problems): ReadSettings {
+  if (front === undefined) return noSettings;
+  if (!front.closed) {
+    problems.error(
+      front.fence,
+      'front-matter',
+      'The settings begin here and never end; close them with a line “---”.',
+    );
+    return noSettings;
+  }
+  const parsed = parseYaml(text, front, problems);
+  return parsed === undefined ? noSettings : readSettings(parsed.reader, parsed.root);
+}
+
+function parse(statement: Statement, problems: Problems): ParsedStatement {
+  if (statement.broken) return statement;
+  if (statement.kind === 'column') {
+    const values = readLiteralColumn(statement, problems);
+    return values === undefined ? { ...statement, broken: true } : { ...statement, values };
+  }
+  const raw = parseExpression(statement.body, spanOf(statement.tokens.slice(-1)), problems);
+  return raw === undefined ? { ...statement, broken: true } : { ...statement, raw };
+}
+
+export type { Names, Occurrence };

@@ -1,0 +1,217 @@
+// Characters and operators that are not part of the language, each with what to write instead.
+
+import type { Fix, Problems } from './problems';
+import { replace } from './problems';
+import { quote } from './words';
+
+interface Rule {
+  readonly pattern: RegExp;
+  readonly code: string;
+  readonly message: (found: string, groups: readonly string[]) => string;
+  /** The exact replacement, where there is one; `groups` are the pattern's. */
+  readonly text?: (found: string, groups: readonly string[]) => string;
+}
+
+const say =
+  (instead: string) =>
+  (found: string): string =>
+    `Write ${quote(instead)} instead of ${quote(found)}.`;
+
+const swap = (pattern: RegExp, instead: string): Rule => ({
+  pattern,
+  code: 'refused-character',
+  message: say(instead),
+  text: () => instead,
+});
+
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const subscripts = '₀₁₂₃₄₅₆₇₈₉';
+const digitsOf = (found: string, alphabet: string): string =>
+  Array.from(found)
+    .map(c => (c === '⁻' ? '-' : c === '⁺' ? '' : String(alphabet.indexOf(c))))
+    .join('');
+const power = (found: string): string => {
+  const digits = digitsOf(found, superscripts);
+  return digits.startsWith('-') ? `^(${digits})` : `^${digits}`;
+};
+
+const rules: readonly Rule[] = [
+  swap(/\*\*/y, '^'),
+  swap(/[×·⋅∙•∗✕✖]/y, '*'),
+  swap(/[÷∕⁄]/y, '/'),
+  swap(/[\u2212\u2010-\u2015\uFE63\uFF0D]/y, '-'),
+  swap(/＋/y, '+'),
+  swap(/[≤⩽]/y, '<='),
+  swap(/[≥⩾]/y, '>='),
+  swap(/≠|<>/y, '!='),
+  swap(/&&|[∧&]/y, 'and'),
+  swap(/\|\||∨/y, 'or'),
+  swap(/¬/y, 'not'),
+  swap(/:=|←/y, '='),
+  swap(/\u037E/y, ';'),
+  swap(/\u0387/y, '*'),
+  {
+    pattern: /[²³¹⁰⁴-⁹⁻⁺][⁰¹²³⁴-⁹]*/y,
+    code: 'refused-character',
+    message: found => say(power(found))(found),
+    text: power,
+  },
+  {
+    pattern: /[₀-₉]+/y,
+    code: 'refused-character',
+    message: found =>
+      `Write ${quote(digitsOf(found, subscripts))} instead of ${quote(found)}: a subscript is part of the name, as in b0 or b_0.`,
+    text: found => digitsOf(found, subscripts),
+  },
+  {
+    pattern: /([√∛])\s*(\(|[\p{L}_][\p{L}\p{N}_]*|\d+(?:\.\d+)?)/uy,
+    code: 'refused-character',
+    message: (_, [sign = '', body = '']) =>
+      say(root(sign, body))(body === '(' ? `${sign}(` : `${sign}${body}`),
+    text: (_, [sign = '', body = '']) => root(sign, body),
+  },
+  { pattern: /√/y, code: 'refused-character', message: () => 'Write “sqrt(…)” instead of “√”.' },
+  { pattern: /∛/y, code: 'refused-character', message: () => 'Write “cbrt(…)” instead of “∛”.' },
+  {
+    pattern: /[∑∏∫]/y,
+    code: 'refused-character',
+    message: found =>
+      found === '∑'
+        ? 'Write “sum(…)” instead of “∑”; it runs over the rows of the data.'
+        : `${quote(found)} is not part of the language.`,
+  },
+  {
+    pattern: /[∞]/y,
+    code: 'refused-character',
+    message: () => 'Write a large number such as 1e300 instead of “∞”.',
+  },
+  {
+    pattern: /\|([^|\n\r]*)\|/y,
+    code: 'refused-bars',
+    message: (found, [body = '']) =>
+      `Write ${quote(`abs(${body.trim()})`)} instead of ${quote(found)}.`,
+    text: (_, [body = '']) => `abs(${body.trim()})`,
+  },
+  {
+    pattern: /\^?\|/y,
+    code: 'refused-bars',
+    message: () =>
+      'Write “abs(…)” for an absolute value and “or” for a condition; “|” is not part of the language.',
+  },
+  {
+    pattern: /["“”„]([^"“”\n\r]*)["“”]?/y,
+    code: 'refused-text',
+    message: found => `Text such as ${quote(found)} can't be used; a loss is made of numbers.`,
+  },
+  {
+    pattern: /['’′`´]+/y,
+    code: 'refused-transpose',
+    message: found =>
+      `${quote(found)} is not part of the language; a row's values need no transpose, and a name can't hold it.`,
+    text: () => '',
+  },
+  {
+    pattern: /%/y,
+    code: 'refused-percent',
+    message: () =>
+      '“%” is not part of the language; write x / 100 for a percentage, and begin a comment with “#”.',
+  },
+  {
+    pattern: /!(?!=)/y,
+    code: 'refused-factorial',
+    message: () =>
+      '“!” is not part of the language; write “not” before a condition, and a factorial as its number.',
+  },
+  {
+    pattern: /<<|>>>?|~/y,
+    code: 'refused-bits',
+    message: found =>
+      `${quote(found)} works on bits and is not part of the language; a loss is made of real numbers.`,
+  },
+  {
+    pattern: /\?\?|\?\.(?!\d)/y,
+    code: 'refused-operator',
+    message: found =>
+      `${quote(found)} is not part of the language; a condition is written “c ? a : b”.`,
+  },
+  {
+    pattern: /\/\/|\/\*/y,
+    code: 'refused-comment',
+    message: found => `A comment begins with “#”, not with ${quote(found)}.`,
+    text: () => '#',
+  },
+  {
+    pattern: /\$+/y,
+    code: 'refused-character',
+    message: () => 'Leave out “$”; the maths stands as it is, without LaTeX.',
+    text: () => '',
+  },
+  {
+    pattern: /\\([A-Za-z]*)/y,
+    code: 'refused-character',
+    message: (found, [word = '']) =>
+      word === ''
+        ? 'Leave out “\\”; a statement goes on after an operator or inside parentheses.'
+        : `Write ${quote(word)} without the backslash instead of ${quote(found)}.`,
+    text: (_, [word = '']) => word,
+  },
+  {
+    pattern: /@/y,
+    code: 'refused-character',
+    message: () =>
+      '“@” is not part of the language; write out the product, or sum(…) over the rows.',
+  },
+  {
+    pattern: /\.(?![*/^])/y,
+    code: 'refused-dot',
+    message: () =>
+      '“.” is not part of a name here; use “_” in names, and write numbers such as 0.5.',
+  },
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  {
+    pattern: /[\u200B-\u200F\u2060-\u2064\uFEFF\u00AD\u0000-\u0008\u000E-\u001F\u007F]+/y,
+    code: 'refused-invisible',
+    message: () => 'An invisible character stands here; delete it.',
+    text: () => '',
+  },
+  {
+    pattern: /[\u0300-\u036F]/y,
+    code: 'refused-character',
+    message: () => 'An accent over a letter is not part of a name; write it out, as in yhat for ŷ.',
+  },
+];
+
+function root(sign: string, body: string): string {
+  const name = sign === '√' ? 'sqrt' : 'cbrt';
+  return body === '(' ? `${name}(` : `${name}(${body})`;
+}
+
+// Those the rules below may begin with among ASCII; the rest of ASCII goes straight to the operators.
+const suspicious = new Set('*!\'"%&|^~<>?./\\$@`:'.split(''));
+
+/** Tells of a refused character or operator at `at` and returns its length; 0 where the language has what stands there. */
+export function refuseAt(text: string, at: number, to: number, problems: Problems): number {
+  const c = text.charAt(at);
+  if (c < '\u007F' && c >= ' ' && !suspicious.has(c)) {
+    return 0;
+  }
+  for (const rule of rules) {
+    rule.pattern.lastIndex = at;
+    const found = rule.pattern.exec(text);
+    if (found === null || at + found[0].length > to) continue;
+    const groups = found.slice(1);
+    const range = { start: at, end: at + found[0].length };
+    const fix: Fix | undefined =
+      rule.text === undefined ? undefined : replace(range, rule.text(found[0], groups));
+    problems.error(range, rule.code, rule.message(found[0], groups), fix);
+    return found[0].length;
+  }
+  if (c < '\u007F' && c >= ' ') return 0;
+  const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  problems.error(
+    { start: at, end: at + character.length },
+    'refused-character',
+    `${quote(character)} is not part of the language; use letters, digits and + - * / ^.`,
+  );
+  return character.length;
+}

@@ -1,0 +1,249 @@
+// The grammar's first check, on tokens: every slip is told at its place in plain words, and what mathjs would read differently never reaches it.
+
+import type { Range } from '../expression';
+import { maxNesting, maxStatementTokens } from './limits';
+import { replace, type Problems } from './problems';
+import { spanOf } from './statements';
+import type { Token } from './tokens';
+import { quote } from './words';
+
+interface Level {
+  readonly open: Token | undefined;
+  readonly call: boolean;
+  /** `?` without their `:` so far. */
+  questions: number;
+  /** Operators that mathjs reads by descending: signs, powers, conditions. */
+  chained: number;
+}
+
+const binary = new Set([
+  '+',
+  '-',
+  '*',
+  '.*',
+  '/',
+  './',
+  '^',
+  '.^',
+  '==',
+  '!=',
+  '<',
+  '>',
+  '<=',
+  '>=',
+  'and',
+  'or',
+]);
+const prefix = new Set(['+', '-', 'not']);
+
+/** Whether the tokens form an expression as far as can be seen without parsing; tells of the first slip. `after` is the token before the expression, for the place of an empty one. */
+export function checkSyntax(tokens: readonly Token[], after: Range, problems: Problems): boolean {
+  const fail = (
+    range: Range,
+    code: string,
+    message: string,
+    fix?: Parameters<Problems['error']>[3],
+  ): false => {
+    problems.error(range, code, message, fix);
+    return false;
+  };
+  if (tokens.length === 0) return fail(after, 'value-missing', 'A formula is missing after “=”.');
+  if (tokens.length > maxStatementTokens) {
+    return fail(
+      spanOf(tokens),
+      'too-long',
+      'This statement is too long; put its numbers in columns of data and use sum(…) over the rows.',
+    );
+  }
+  const levels: Level[] = [{ open: undefined, call: false, questions: 0, chained: 0 }];
+  let wantsValue = true;
+  let depth = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    const level = levels.at(-1);
+    if (token === undefined || level === undefined) break;
+    const before = tokens[i - 1];
+    const { text } = token;
+    const at = spanOf([token]);
+    if (token.kind === 'number' || token.kind === 'name') {
+      if (!wantsValue && token.kind === 'number' && before?.kind === 'number')
+        return fail(at, 'operator-missing', twoNumbers(before, token));
+      wantsValue = false;
+    } else if (text === '(') {
+      const call = !wantsValue && before?.kind === 'name';
+      levels.push({ open: token, call, questions: 0, chained: 0 });
+      depth += 1;
+      if (levels.length > maxNesting + 1)
+        return fail(
+          at,
+          'too-deep',
+          `Parentheses are nested more than ${maxNesting} deep; use definitions for the parts.`,
+        );
+      wantsValue = true;
+    } else if (text === ')') {
+      if (level.open === undefined)
+        return fail(
+          at,
+          'parenthesis',
+          'This “)” has no “(” before it; remove it.',
+          replace(at, ''),
+        );
+      if (wantsValue && !(level.call && before === level.open))
+        return fail(at, 'value-missing', missingValue(before, token));
+      if (level.questions > 0)
+        return fail(
+          at,
+          'colon-missing',
+          'The condition’s “:” is missing before this “)”; write “c ? a : b”.',
+        );
+      levels.pop();
+      depth -= level.chained;
+      wantsValue = false;
+    } else if (text === '[' || text === ']') {
+      return fail(
+        at,
+        wantsValue || text === ']' ? 'refused-matrix' : 'refused-index',
+        wantsValue || text === ']'
+          ? 'Lists can only stand alone, as in x = [1, 2, 3]; there are no matrices.'
+          : 'Single entries can’t be taken out with “[”; write sum(…) or mean(…) over all rows.',
+      );
+    } else if (text === '{' || text === '}') {
+      return fail(
+        at,
+        'refused-object',
+        'Write “(” and “)” instead of braces; objects are not part of the language.',
+      );
+    } else if (text === ';') {
+      return fail(
+        at,
+        'refused-matrix',
+        '“;” can’t stand inside parentheses; separate arguments with “,”.',
+        replace(at, ','),
+      );
+    } else if (text === ',') {
+      if (wantsValue) return fail(at, 'value-missing', missingValue(before, token));
+      if (!level.call)
+        return fail(
+          at,
+          'comma',
+          strayComma(before, token, tokens[i + 1]),
+          decimalFix(before, token, tokens[i + 1]),
+        );
+      if (level.questions > 0)
+        return fail(
+          at,
+          'colon-missing',
+          'The condition’s “:” is missing before this “,”; write “c ? a : b”.',
+        );
+      wantsValue = true;
+    } else if (text === '=') {
+      return fail(
+        at,
+        'refused-assignment',
+        'Write “==” to compare; a name can only be given a value at the start of a line.',
+        replace(at, '=='),
+      );
+    } else if (text === '?') {
+      if (wantsValue) return fail(at, 'value-missing', missingValue(before, token));
+      level.questions += 1;
+      level.chained += 1;
+      depth += 1;
+      wantsValue = true;
+    } else if (text === ':') {
+      if (level.questions === 0)
+        return fail(
+          at,
+          'refused-range',
+          '“:” can only stand in a condition “c ? a : b”; ranges are not part of the language.',
+        );
+      if (wantsValue) return fail(at, 'value-missing', missingValue(before, token));
+      level.questions -= 1;
+      wantsValue = true;
+    } else if (wantsValue && prefix.has(text)) {
+      level.chained += 1;
+      depth += 1;
+    } else if (!wantsValue && binary.has(text)) {
+      if (text === '^' || text === '.^') {
+        level.chained += 1;
+        depth += 1;
+      } else if (level.questions === 0) {
+        depth -= level.chained;
+        level.chained = 0;
+      }
+      wantsValue = true;
+    } else {
+      return fail(
+        at,
+        'value-missing',
+        wantsValue ? missingValue(before, token) : `An operator is missing before ${quote(text)}.`,
+      );
+    }
+    if (depth > maxNesting * 2)
+      return fail(
+        at,
+        'too-deep',
+        'Signs, powers or conditions follow one another too often here; use definitions for the parts.',
+      );
+  }
+  const last = tokens.at(-1);
+  if (wantsValue && last !== undefined) {
+    return fail(
+      spanOf([last]),
+      'value-missing',
+      last.text === '('
+        ? 'A value is missing after “(”.'
+        : `A value is missing after ${quote(last.text)}.`,
+    );
+  }
+  const unclosed = levels.at(-1)?.open;
+  if (unclosed !== undefined && last !== undefined) {
+    return fail(spanOf([unclosed]), 'parenthesis', '“)” is missing: this “(” is never closed.', {
+      title: 'Add “)” at the end of the statement',
+      edits: [{ range: { start: last.end, end: last.end }, text: ')' }],
+    });
+  }
+  if ((levels[0]?.questions ?? 0) > 0 && last !== undefined) {
+    return fail(
+      spanOf([last]),
+      'colon-missing',
+      'The condition’s “:” is missing after this; write “c ? a : b”.',
+    );
+  }
+  return true;
+}
+
+function missingValue(before: Token | undefined, token: Token): string {
+  if (before === undefined) return `A value is missing before ${quote(token.text)}.`;
+  if (before.text === '(' && token.text === ')') return 'A value is missing between “(” and “)”.';
+  return `A value is missing between ${quote(before.text)} and ${quote(token.text)}.`;
+}
+
+function twoNumbers(before: Token, token: Token): string {
+  return before.end === token.start
+    ? `${quote(before.text + token.text)} is not a number; a number has one decimal point.`
+    : `An operator is missing between ${quote(before.text)} and ${quote(token.text)}; write “*” for a product.`;
+}
+
+const isDecimalComma = (
+  before: Token | undefined,
+  token: Token,
+  next: Token | undefined,
+): boolean =>
+  before?.kind === 'number' &&
+  next?.kind === 'number' &&
+  before.end === token.start &&
+  next.start === token.end;
+
+function strayComma(before: Token | undefined, token: Token, next: Token | undefined): string {
+  if (isDecimalComma(before, token, next))
+    return `Write ${quote(`${before?.text ?? ''}.${next?.text ?? ''}`)} with a decimal point instead of the comma.`;
+  return 'A comma can only stand between the arguments of a function.';
+}
+
+function decimalFix(
+  before: Token | undefined,
+  token: Token,
+  next: Token | undefined,
+): Parameters<Problems['error']>[3] {
+  return isDecimalComma(before, token, next) ? replace(spanOf([token]), '.') : undefined;
+}
