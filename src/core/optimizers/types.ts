@@ -53,6 +53,8 @@ export interface StateVariable {
   readonly name: string;
   readonly shape: 'scalar' | 'parameters';
   readonly initial: Expression;
+  /** Set where a document gives a value per parameter, in parameter order; then `initial` does not count. */
+  readonly values?: readonly number[] | undefined;
 }
 
 /** Ready to compile, explain and export. */
@@ -65,4 +67,6 @@ export interface CheckedOptimizer {
   readonly equations: readonly Equation[];
   /** True when g is read before it is assigned, so that grad(w) is taken before line 1. */
   readonly takesGradientFirst: boolean;
+  /** True where alpha, left out, is chosen by the curvature at the start. */
+  readonly alphaByCurvature?: boolean | undefined;
 }

@@ -34,7 +34,10 @@ export interface Chosen<T> {
 /** One run as it will be done: everything resolved, nothing left to default. */
 export interface RunPlan {
   readonly id: string;
+  /** The document's label, else the optimizer's id; numbered where several would be equal. */
   readonly label: string;
+  /** As shown and used in sentences: the document's label, else the optimizer's name ("Adam"); numbered likewise. */
+  readonly title: string;
   readonly optimizer: CheckedOptimizer;
   readonly convention: string;
   /** Includes alpha (= alpha0 before the schedule). */

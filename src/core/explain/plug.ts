@@ -1,0 +1,109 @@
+// Numbers plugged into a formula: names become their values, and a bracket of simple terms becomes its own value, so that
+// `-2 * (1 - x)` reads −2 · 1.611. What is collapsed keeps every digit: the arithmetic that is left gives the exact result.
+
+import { call, children, number } from '../expression';
+import type { Call, Expression, NumberLiteral } from '../expression';
+import { exactNumber, formatNumber, formatSetting, latexNumber, latexSetting } from './numbers';
+import { toLatex } from './latex';
+import { toText } from './text';
+
+/** Trees larger than this are shown with all their brackets collapsed. */
+const MOST_NODES = 120;
+
+/** The values of one line, for one parameter. */
+export interface PlugValues {
+  /** The value of a name. */
+  readonly value: (name: string) => number;
+  /** True for names whose value is a setting (hyperparameters, t …): shown shortest, not with four digits. */
+  readonly isSetting: (name: string) => boolean;
+  /** The value of any expression over these names. */
+  readonly evaluate: (node: Expression) => number;
+}
+
+/** A formula with numbers, in its three spellings. */
+export interface Plugged {
+  readonly latex: string;
+  readonly text: string;
+  /** Every digit, in ASCII; text of the language, whose value is the line's result. */
+  readonly exact: string;
+}
+
+/** The formula with numbers plugged in. */
+export function plugIn(node: Expression, values: PlugValues): Plugged {
+  const settings = new Set<number>();
+  let tree = new Plugging(values, settings, false).plug(node, true);
+  if (size(tree) > MOST_NODES) tree = new Plugging(values, settings, true).plug(node, true);
+  const spell = (setting: (v: number) => string, plain: (v: number) => string) => (value: number) =>
+    settings.has(value) ? setting(Number(value.toPrecision(4))) : plain(value);
+  return {
+    latex: toLatex(tree, { number: spell(latexSetting, latexNumber) }),
+    text: toText(tree, { number: spell(formatSetting, formatNumber) }),
+    exact: toText(tree, { number: exactNumber }),
+  };
+}
+
+class Plugging {
+  constructor(
+    private readonly values: PlugValues,
+    private readonly settings: Set<number>,
+    private readonly collapseAll: boolean,
+  ) {}
+
+  plug(node: Expression, top: boolean): Expression {
+    switch (node.kind) {
+      case 'number':
+        this.settings.add(node.value);
+        return node;
+      case 'symbol':
+        return this.#number(node, node.role === 'constant' || this.values.isSetting(node.name));
+      case 'reduction':
+      case 'evaluation':
+        return this.#number(node, false);
+      case 'call':
+        return this.#call(node, top);
+    }
+  }
+
+  #call(node: Call, top: boolean): Expression {
+    const sum = isSum(node);
+    if (sum && !top && !hasOpenPower(node) && (this.collapseAll || terms(node).every(isSimple))) {
+      return this.#number(node, isSettingOnly(node, this.values.isSetting));
+    }
+    if (node.fn === 'conditional') {
+      const [condition, yes, no] = node.args;
+      if (condition && yes && no) return this.plug(this.values.evaluate(condition) ? yes : no, top);
+    }
+    return call(node.fn, node.args.map(arg => this.plug(arg, top && sum)));
+  }
+
+  #number(node: Expression, setting: boolean): NumberLiteral {
+    const value = this.values.evaluate(node);
+    if (setting) this.settings.add(value);
+    return number(value);
+  }
+}
+
+const isSum = (node: Expression): boolean => node.kind === 'call' && (node.fn === 'add' || node.fn === 'subtract');
+
+/** The terms of a sum, however it is nested. */
+function terms(node: Expression): readonly Expression[] {
+  return node.kind === 'call' && isSum(node) ? node.args.flatMap(terms) : [node];
+}
+
+/** A name, a number, or one operation on such: a bracket of these reads as one number. */
+function isSimple(node: Expression): boolean {
+  return node.kind !== 'call' || node.args.every(arg => arg.kind !== 'call');
+}
+
+/** A power whose exponent is a name, as in 1 - beta1^t: worth showing. */
+function hasOpenPower(node: Expression): boolean {
+  if (node.kind === 'call' && node.fn === 'pow' && node.args[1]?.kind !== 'number') return true;
+  return children(node).some(hasOpenPower);
+}
+
+function isSettingOnly(node: Expression, isSetting: (name: string) => boolean): boolean {
+  if (node.kind === 'symbol') return node.role === 'constant' || isSetting(node.name);
+  return node.kind !== 'reduction' && node.kind !== 'evaluation' && children(node).every(child => isSettingOnly(child, isSetting));
+}
+
+const size = (node: Expression): number => children(node).reduce((sum, child) => sum + size(child), 1);

@@ -1,0 +1,51 @@
+// What a run's losses say: how often they rose of late, between which values they swing, how fast they fall. Pure.
+
+import type { Trace } from './types';
+
+/** How far back "of late" reaches. */
+const RECENT = 50;
+
+/** A stored loss and its step. */
+interface Point {
+  readonly step: number;
+  readonly loss: number;
+}
+
+/** The last stored losses, oldest first: up to one more than the changes looked at. */
+function recent(trace: Trace, last: number): Point[] {
+  const points: Point[] = [];
+  for (let step = last; step >= 0 && points.length <= RECENT; step--) {
+    if (trace.lossStored(step)) points.push({ step, loss: trace.loss[step] ?? NaN });
+  }
+  return points.reverse();
+}
+
+/** True where the loss rose in over a third of the last 50 stored changes up to step `last`. */
+export function roseOften(trace: Trace, last: number): boolean {
+  const points = recent(trace, last);
+  const rises = points.filter(({ loss }, i) => i > 0 && loss > (points[i - 1]?.loss ?? NaN)).length;
+  return points.length > 1 && rises > (points.length - 1) / 3;
+}
+
+/** The band in which the last 50 losses lie, and the step from which on the loss never left it. */
+export function band(trace: Trace, last: number): { readonly low: number; readonly high: number; readonly since: number } {
+  const losses = recent(trace, last).map(({ loss }) => loss);
+  const low = Math.min(...losses);
+  const high = Math.max(...losses);
+  let since = last;
+  for (let step = last; step >= 0; step--) {
+    const loss = trace.loss[step] ?? NaN;
+    if (trace.lossStored(step) && !(loss >= low && loss <= high)) break;
+    since = step;
+  }
+  return { low, high, since };
+}
+
+/** Mean relative fall of the loss per step over the last ten steps; undefined where the loss is not positive or did not fall. */
+export function fallPerStep(trace: Trace, last: number): number | undefined {
+  const points = recent(trace, last).filter(({ step }) => step >= last - 10);
+  const [first] = points;
+  const end = points.at(-1);
+  if (!first || !end || end.step === first.step || !(end.loss > 0) || !(end.loss < first.loss)) return undefined;
+  return 1 - Math.pow(end.loss / first.loss, 1 / (end.step - first.step));
+}

@@ -1,0 +1,195 @@
+// The sentences of the verdicts (UI 6), each with its evidence in numbers. Decides nothing.
+
+import { formatCount, formatNumber, formatPercent, formatSetting } from '../explain/numbers';
+import type { Range } from '../expression';
+import type { Verdict, VerdictKind } from './types';
+
+type Evidence = Record<string, number | string | readonly number[]>;
+
+/** The evidence that is known. */
+function known(evidence: Readonly<Record<string, number | string | readonly number[] | undefined>>): Evidence {
+  const entries = Object.entries(evidence).filter((entry): entry is [string, number | string | readonly number[]] => entry[1] !== undefined);
+  return Object.fromEntries(entries);
+}
+
+export interface DomainFault {
+  /** The sub-expression as text: `log(x)`. */
+  readonly text: string;
+  /** Its arguments' values in words: `x = −0.04`. */
+  readonly values: string;
+  readonly range?: Range | undefined;
+  /** Row from 0, where there are columns. */
+  readonly row?: number | undefined;
+  /** Line of the data file from 1. */
+  readonly line?: number | undefined;
+}
+
+export function domain(title: string, step: number, fault: DomainFault): Verdict {
+  const row = fault.row === undefined ? '' : fault.line === undefined ? `, in row ${fault.row + 1}` : `, in row ${fault.row + 1} (line ${fault.line} of the file)`;
+  return {
+    kind: 'domain',
+    step,
+    message: `${title} left the domain at step ${formatCount(step)}: ${fault.text} with ${fault.values}${row}.`,
+    evidence: known({ expression: fault.text, values: fault.values, row: fault.row }),
+    ...(fault.range ? { range: fault.range } : {}),
+  };
+}
+
+export interface Divergence {
+  readonly first: number;
+  readonly loss: number;
+  readonly lambdaMax?: number | undefined;
+  readonly suggestedAlpha?: number | undefined;
+  /** alpha·λmax at the start and what it must stay below, where it does not. */
+  readonly cause?: { readonly product: number; readonly limit: number } | undefined;
+}
+
+export function diverged(title: string, step: number, { first, loss, lambdaMax, suggestedAlpha, cause }: Divergence): Verdict {
+  const why = cause
+    ? `α·λmax = ${threeDigits(cause.product)} at the start, above ${formatSetting(Number(cause.limit.toPrecision(3)))}.`
+    : `the loss rose from ${formatNumber(first)} to ${formatNumber(loss)}.`;
+  return {
+    kind: 'diverged',
+    step,
+    message: `${title} diverged at step ${formatCount(step)}: ${why}`,
+    evidence: known({ startLoss: first, lastFiniteLoss: loss, lambdaMax, alphaTimesLambdaMax: cause?.product, limit: cause?.limit, suggestedAlpha }),
+    ...(suggestedAlpha === undefined ? {} : { suggestedAlpha }),
+  };
+}
+
+export function cancelled(step: number, steps: number): Verdict {
+  return { kind: 'cancelled', step, message: `Cancelled at step ${formatCount(step)} of ${formatCount(steps)}.`, evidence: { steps } };
+}
+
+export interface Kink {
+  /** `abs(x)`. */
+  readonly text: string;
+  /** `at 0`, `where x = y`. */
+  readonly where: string;
+  /** What was used: `0`. */
+  readonly used: string;
+  readonly range?: Range | undefined;
+  readonly row?: number | undefined;
+}
+
+export function kink(title: string, step: number, { text, where, used, range, row }: Kink): Verdict {
+  return {
+    kind: 'kink',
+    step,
+    message: `${title} stopped at a kink: ${text} has no derivative ${where}, and ${used} was used.`,
+    evidence: known({ expression: text, row }),
+    ...(range ? { range } : {}),
+  };
+}
+
+export type StationaryKind = Extract<VerdictKind, 'flat' | 'converged' | 'saddle' | 'maximum'> | 'unknown';
+
+export interface Stationary {
+  readonly title: string;
+  readonly step: number;
+  readonly loss: number;
+  readonly norm: number;
+  /** Absent above 100 parameters. */
+  readonly eigenvalues?: readonly number[] | undefined;
+  readonly since?: number | undefined;
+  readonly parameters: number;
+}
+
+export function stationary(kind: StationaryKind, at: Stationary): Verdict {
+  const evidence = known({
+    gradientNorm: at.norm,
+    loss: at.loss,
+    eigenvalues: at.eigenvalues,
+    firstSmallGradientStep: at.since,
+    hessian: at.eigenvalues ? undefined : 'not looked at',
+  });
+  return { kind: kind === 'unknown' ? 'converged' : kind, step: at.step, message: stationaryMessage(kind, at), evidence };
+}
+
+function stationaryMessage(kind: StationaryKind, { title, step, loss, norm, eigenvalues, since, parameters }: Stationary): string {
+  const numbers = `loss ${twoDigits(loss)}, gradient ${twoDigits(norm)}`;
+  const lead = `${title} converged at step ${formatCount(since ?? step)}:`;
+  switch (kind) {
+    case 'converged':
+      return `${lead} a minimum, ${numbers}.`;
+    case 'unknown':
+      return `${lead} ${numbers}; with ${formatCount(parameters)} parameters the Hessian was not looked at, so it may be a minimum or a saddle.`;
+    case 'saddle':
+      return `${title} stopped at a saddle point: the gradient is zero, but the Hessian has a negative eigenvalue (${threeDigits(Math.min(...(eigenvalues ?? [])))}).`;
+    case 'maximum':
+      return `${title} stopped at a maximum: the gradient is zero, but the Hessian has only negative eigenvalues (${threeDigits(Math.min(...(eigenvalues ?? [])))}).`;
+    case 'flat':
+      return `${title} stopped on flat ground: the gradient is zero and the Hessian does not tell a minimum from a plateau.`;
+  }
+}
+
+export function stopped(title: string, step: number, reason: 'gradient' | 'loss' | 'change', limit: number, norm: number): Verdict {
+  const what = {
+    loss: `reached loss ≤ ${formatSetting(limit)}`,
+    gradient: `reached |g| ≤ ${formatSetting(limit)}`,
+    change: `changed the loss by no more than ${formatSetting(limit)}`,
+  }[reason];
+  return {
+    kind: 'stopped',
+    step,
+    message: `${title} ${what} at step ${formatCount(step)}, as the document asks.`,
+    evidence: { stop: reason, limit, gradientNorm: norm },
+  };
+}
+
+export function oscillating(
+  title: string,
+  step: number,
+  { low, high, since }: { readonly low: number; readonly high: number; readonly since: number },
+  norm: number,
+  suggestedAlpha: number | undefined,
+): Verdict {
+  const [a, b] = apart(low, high);
+  return {
+    kind: 'oscillating',
+    step,
+    message: `${title} oscillates between ${a} and ${b} since step ${formatCount(since)}.`,
+    evidence: known({ low, high, since, gradientNorm: norm, suggestedAlpha }),
+    ...(suggestedAlpha === undefined ? {} : { suggestedAlpha }),
+  };
+}
+
+export interface Budget {
+  readonly loss: number;
+  readonly norm: number;
+  /** Mean relative fall per step. */
+  readonly fall: number | undefined;
+  /** Known for quadratic losses. */
+  readonly least: number | undefined;
+  readonly batches: boolean;
+}
+
+export function budget(title: string, step: number, { loss, norm, fall, least, batches }: Budget): Verdict {
+  const steps = `${formatCount(step)} ${step === 1 ? 'step' : 'steps'}`;
+  const now = `loss ${formatNumber(loss)}`;
+  const message = batches
+    ? `${title} stopped at the budget of ${steps}: ${now}${least === undefined ? '' : `; the least possible is ${formatNumber(least)}`}.`
+    : `${title} is still descending after ${steps}: ${now}${fall === undefined ? '' : `, falling ${formatPercent(fall).replace('+', '')} a step`}.`;
+  return { kind: 'budget', step, message, evidence: known({ loss, gradientNorm: norm, fallPerStep: fall, leastLoss: least }) };
+}
+
+const twoDigits = (value: number): string => shortened(value, 2);
+/** `10.5`, `−2.00`. */
+function threeDigits(value: number): string {
+  const size = Math.abs(value);
+  return size >= 1e-3 && size < 1000 ? value.toPrecision(3).replace('-', '−') : formatNumber(value);
+}
+
+function shortened(value: number, digits: number): string {
+  const rounded = Number(value.toPrecision(digits));
+  return formatSetting(rounded);
+}
+
+/** Two numbers with as many digits as it takes to tell them apart, at least two. */
+function apart(low: number, high: number): [string, string] {
+  for (let digits = 2; digits < 12; digits++) {
+    const pair: [string, string] = [shortened(low, digits), shortened(high, digits)];
+    if (pair[0] !== pair[1]) return pair;
+  }
+  return [formatNumber(low), formatNumber(high)];
+}

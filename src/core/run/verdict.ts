@@ -1,0 +1,97 @@
+// Why a run stopped and where it stands: the first of LANGUAGE 6's verdicts that fits, with its evidence. Words are in verdict-words.ts.
+
+import { band, fallPerStep, roseOften } from './curve';
+import type { RunSession } from './descend';
+import { domainFault, kinkAt } from './faults';
+import { descends, proposeAlpha, settlesBelow, stabilityLimit } from './propose';
+import { quadraticMinimum } from './quadratic';
+import { curvatureAt, stationaryKind } from './stationary';
+import type { Verdict } from './types';
+import * as words from './verdict-words';
+
+/** The gradient counts as zero below this share of max(1, |loss|). */
+const SMALL_GRADIENT = 1e-6;
+/** Looking for the first small gradient evaluates at most so many rows. */
+const MOST_EVALUATIONS = 1e6;
+
+/** The verdict of a run at its last point, on all rows. Yields between evaluations. */
+export function* verdictOf(session: RunSession): Generator<void, Verdict> {
+  const { trace, plan, steps, objective } = session;
+  const last = lastFinite(session);
+  if (session.reason === 'nonfinite') {
+    const fault = domainFault(session, last);
+    if (fault) return words.domain(plan.title, steps, fault);
+    return yield* diverged(session, last);
+  }
+  const loss = trace.loss[steps] ?? NaN;
+  const first = trace.loss[0] ?? NaN;
+  if (loss - first > 10 * Math.max(1, Math.abs(first)) && roseOften(trace, steps)) return yield* diverged(session, steps);
+  if (session.cancelled) return words.cancelled(steps, plan.steps);
+
+  const w = session.pointAt(steps);
+  const kink = kinkAt(session, w);
+  if (kink) return words.kink(plan.title, steps, kink);
+  const g = new Float64Array(w.length);
+  objective.lossAndGradient(w, g, null);
+  yield;
+  const norm = Math.hypot(...g);
+  if (norm <= SMALL_GRADIENT * Math.max(1, Math.abs(loss))) {
+    const eigenvalues = yield* curvatureAt(objective, w);
+    const since = firstSmallGradient(session);
+    yield;
+    return words.stationary(stationaryKind(eigenvalues), { title: plan.title, step: steps, loss, norm, eigenvalues, since, parameters: w.length });
+  }
+  const { reason } = session;
+  if (reason === 'gradient' || reason === 'loss' || reason === 'change') {
+    return words.stopped(plan.title, steps, reason, plan.stop[reason] ?? NaN, norm);
+  }
+  if (session.usesAllRows && roseOften(trace, steps)) {
+    const swing = band(trace, steps);
+    const suggestedAlpha = yield* proposeAlpha(session, undefined, settlesBelow(loss));
+    return words.oscillating(plan.title, steps, swing, norm, suggestedAlpha);
+  }
+  const least = session.usesAllRows ? undefined : quadraticMinimum(objective, w)?.loss;
+  return words.budget(plan.title, steps, { loss, norm, fall: fallPerStep(trace, steps), least, batches: !session.usesAllRows });
+}
+
+/** The last step whose loss, parameters and state are all finite. */
+function lastFinite(session: RunSession): number {
+  const { trace } = session;
+  const finite = (row: number): boolean =>
+    Number.isFinite(session.lossAt(row)) &&
+    trace.w.every(column => Number.isFinite(column[row])) &&
+    trace.state.every(({ columns }) => columns.every(column => Number.isFinite(column[row])));
+  let row = session.steps;
+  while (row > 0 && !finite(row)) row -= 1;
+  return row;
+}
+
+function* diverged(session: RunSession, last: number): Generator<void, Verdict> {
+  const { plan, trace, objective } = session;
+  const eigenvalues = yield* curvatureAt(objective, session.pointAt(0));
+  const lambdaMax = eigenvalues ? Math.max(...eigenvalues) : undefined;
+  const limit = stabilityLimit(plan);
+  const alpha = plan.schedule || plan.hyperparameters['alpha'] === undefined ? undefined : plan.hyperparameters['alpha'];
+  const product = lambdaMax !== undefined && alpha !== undefined ? alpha * lambdaMax : undefined;
+  const suggestedAlpha = yield* proposeAlpha(session, lambdaMax, descends);
+  return words.diverged(plan.title, last, {
+    first: trace.loss[0] ?? NaN,
+    loss: session.lossAt(last),
+    suggestedAlpha,
+    lambdaMax,
+    cause: limit !== undefined && product !== undefined && product > limit ? { product, limit } : undefined,
+  });
+}
+
+/** The first step at which |g| on all rows was below 10⁻⁶; undefined where finding it would cost too much. */
+function firstSmallGradient(session: RunSession): number | undefined {
+  if (session.firstSmallGradient >= 0) return session.firstSmallGradient;
+  const { objective, steps } = session;
+  if (session.seesGradient || steps * Math.max(1, objective.rows) > MOST_EVALUATIONS) return undefined;
+  const g = new Float64Array(session.start.length);
+  for (let step = 0; step <= steps; step++) {
+    objective.lossAndGradient(session.pointAt(step), g, null);
+    if (Math.hypot(...g) < 1e-6) return step;
+  }
+  return undefined;
+}
