@@ -1,6 +1,6 @@
 // The thinnest true thread: the packaged extension in an empty VS Code, a loss typed by hand, one command, and the plot compared with gradient descent's exact iterates.
 import type { Frame } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openInstalled, type Installed } from '../harness/installed';
 import { plottedTraces, webviewFrame } from '../harness/webview';
 import type { Theme } from '../harness/workbench';
@@ -17,6 +17,12 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await vscode.stop();
+});
+
+beforeEach(({ onTestFailed, task }) => {
+  onTestFailed(async () => {
+    await vscode.workbench.screenshot(`failed-${task.name.replace(/\W+/g, '-')}`);
+  });
 });
 
 describe('a loss typed into VS Code', () => {

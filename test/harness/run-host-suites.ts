@@ -10,7 +10,13 @@ import { makeWorkspace } from './workspace';
 
 const suites = join(root, 'out', 'host', 'index');
 
-async function nodeHost(folder: string): Promise<{ url: string; stop(): Promise<void> }> {
+interface Host {
+  readonly url: string;
+  log?(): string;
+  stop(): Promise<void>;
+}
+
+async function nodeHost(folder: string): Promise<Host> {
   const server = await startVsCodeServer({ testing: true });
   const remote = (path: string): string =>
     `vscode-remote://127.0.0.1:${server.port.toString()}${path}`;
@@ -19,10 +25,10 @@ async function nodeHost(folder: string): Promise<{ url: string; stop(): Promise<
     extensionTestsPath: remote(suites),
     skipWelcome: 'true',
   });
-  return { url, stop: () => server.stop() };
+  return { url, log: () => server.log(), stop: () => server.stop() };
 }
 
-function webHost(folderPath: string): Promise<{ url: string; stop(): Promise<void> }> {
+function webHost(folderPath: string): Promise<Host> {
   return startVsCodeWeb({
     extensionDevelopmentPath: root,
     extensionTestsPath: suites,
@@ -40,6 +46,7 @@ async function main(): Promise<void> {
   try {
     const page = await browser.context.newPage();
     const counts = await hostRun(page, host.url, line => console.log(line));
+    if (counts.passed === 0) console.log(host.log?.() ?? '');
     console.log(`${countsMark} ${JSON.stringify(counts)}`);
     process.exitCode = counts.failed > 0 ? 1 : 0;
   } finally {
