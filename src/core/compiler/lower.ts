@@ -14,7 +14,16 @@ export interface LowerOptions {
 
 /** A tree as a node. Throws on forms that cannot occur in a loss (evaluations). */
 export function lower(algebra: Algebra, expression: Expression, options: LowerOptions): Node {
+  // Derivatives share sub-trees by reference; each is converted once.
+  const done = new Map<Expression, Node>();
   const convert = (node: Expression): Node => {
+    const known = done.get(node);
+    if (known) return known;
+    const made = form(node);
+    done.set(node, made);
+    return made;
+  };
+  const form = (node: Expression): Node => {
     switch (node.kind) {
       case 'number':
         return algebra.constant(node.value);

@@ -1,0 +1,71 @@
+// Second order in numbers: the Hessian, its eigenvalues and the largest curvature. Knows objectives, no trees.
+
+import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import type { Objective, Rows } from '../run/types';
+
+/** Up to this many parameters the whole Hessian is built; beyond, only its largest eigenvalue is sought. */
+export const greatestHessian = 100;
+/** Power iteration stops after this many products, or when the estimate moves by less than the share below. */
+const greatestIterations = 200;
+const settled = 1e-6;
+
+/** The Hessian at w, row by row; made symmetric, since its columns differ in rounding. */
+export function hessian(
+  objective: Objective,
+  w: Float64Array,
+  rows: Rows,
+): readonly Float64Array[] {
+  const n = w.length;
+  const columns = Array.from({ length: n }, (_, j) => {
+    const unit = new Float64Array(n);
+    unit[j] = 1;
+    const column = new Float64Array(n);
+    objective.hessianTimes(w, unit, column, rows);
+    return column;
+  });
+  return columns.map((column, i) =>
+    column.map((value, j) => (value + (columns[j]?.[i] ?? value)) / 2),
+  );
+}
+
+/** The eigenvalues of a symmetric matrix in ascending order; all NaN where an entry is not finite. */
+export function eigenvalues(matrix: readonly Float64Array[]): readonly number[] {
+  if (matrix.some(row => row.some(value => !Number.isFinite(value)))) return matrix.map(() => NaN);
+  if (matrix.length === 0) return [];
+  const { realEigenvalues } = new EigenvalueDecomposition(new Matrix(matrix.map(row => [...row])), {
+    assumeSymmetric: true,
+  });
+  return [...realEigenvalues].sort((a, b) => a - b);
+}
+
+/**
+ * The largest eigenvalue of the Hessian at w on all rows: exact up to 100 parameters, by power iteration beyond.
+ * NaN where the Hessian is not finite.
+ */
+export function largestCurvature(objective: Objective, w: Float64Array): number {
+  if (w.length === 0) return NaN;
+  if (w.length <= greatestHessian) return eigenvalues(hessian(objective, w, null)).at(-1) ?? NaN;
+  const farthest = dominant(objective, w, 0);
+  // The eigenvalue of largest size is negative: shift the spectrum so that the largest one is farthest from 0.
+  return farthest < 0 ? dominant(objective, w, -farthest) + farthest : farthest;
+}
+
+/** The eigenvalue of H + shift·I of largest size. */
+function dominant(objective: Objective, w: Float64Array, shift: number): number {
+  // Fixed and uneven, so that it is orthogonal to no eigenvector by symmetry and every run agrees.
+  let v: Float64Array = Float64Array.from(w, (_, j) => 1 + Math.sin(j + 1) / 2);
+  const product = new Float64Array(w.length);
+  let estimate = 0;
+  for (let k = 0; k < greatestIterations; k++) {
+    const length = Math.hypot(...v);
+    if (length === 0 || !Number.isFinite(length)) return length === 0 ? 0 : NaN;
+    v = v.map(value => value / length);
+    objective.hessianTimes(w, v, product, null);
+    for (let j = 0; j < v.length; j++) product[j] = (product[j] ?? 0) + shift * (v[j] ?? 0);
+    const next = v.reduce((total, value, j) => total + value * (product[j] ?? 0), 0);
+    if (Math.abs(next - estimate) <= settled * Math.abs(next)) return next;
+    estimate = next;
+    v = product.slice();
+  }
+  return estimate;
+}
