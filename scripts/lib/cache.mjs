@@ -72,8 +72,12 @@ async function exists(path) {
 async function removeUnfinished(name) {
   for (const entry of await readdir(cache)) {
     const pid = new RegExp(`^${name}-.*\\.unfinished-(\\d+)$`).exec(entry)?.[1];
-    if (pid !== undefined && !isRunning(Number(pid))) {
-      await rm(join(cache, entry), { recursive: true, force: true });
+    if (pid === undefined || isRunning(Number(pid))) continue;
+    try {
+      await rm(join(cache, entry), { recursive: true, force: true, maxRetries: 3 });
+    } catch (error) {
+      // An npm that outlived its killed parent may still write there; a later run takes it.
+      say(`Could not yet remove .cache/${entry}: ${String(error)}`);
     }
   }
 }
