@@ -29,9 +29,9 @@ export async function ensure(recipe) {
     .digest('hex')
     .slice(0, 12);
   const target = join(cache, `${recipe.name}-${hash}`);
-  if (await exists(target)) return target;
   await mkdir(cache, { recursive: true });
   await removeUnfinished(recipe.name);
+  if (await exists(target)) return target;
   say(`Installing ${recipe.title} into .cache (once) ...`);
   const unfinished = `${target}.unfinished-${process.pid.toString()}`;
   try {
