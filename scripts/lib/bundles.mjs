@@ -11,8 +11,6 @@ const common = {
   bundle: true,
   metafile: true,
   minify: true,
-  // Names are kept: errors, optimizers and test titles show them.
-  keepNames: true,
   legalComments: 'none',
   target: 'es2022',
   logLevel: 'warning',
@@ -69,8 +67,6 @@ const plotly = {
   outdir: 'dist',
   format: 'iife',
   platform: 'browser',
-  // Already minified by its authors; keepNames would wrap each of its functions.
-  keepNames: false,
 };
 
 /** The suites that run inside VS Code: one file for the Node extension host and the web worker's. @type {Bundle} */
