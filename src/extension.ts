@@ -2,6 +2,7 @@
 import type * as vscode from 'vscode';
 import { registerCommands } from './host/commands';
 import { DataFiles } from './host/data-files';
+import { Diagnostics } from './host/editor/diagnostics';
 import { registerEditorFeatures } from './host/editor/features';
 import { Readings } from './host/readings';
 import { Log } from './host/log';
@@ -18,14 +19,17 @@ export function activate(context: vscode.ExtensionContext): DescentApi {
   const log = new Log();
   const data = new DataFiles();
   const readings = new Readings(data);
-  const panels = new Panels(context, { log, data, readings });
+  const diagnostics = new Diagnostics({ log, data, readings });
+  const services = { log, data, readings, diagnostics };
+  const panels = new Panels(context, services);
   context.subscriptions.push(
     log,
     data,
+    diagnostics,
     panels,
     registerSampleFiles(context.extensionUri),
     registerResultDocuments(),
-    registerEditorFeatures({ log, data, readings }),
+    registerEditorFeatures(services),
     registerCommands({ panels, log }),
   );
   return { panels };

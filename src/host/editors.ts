@@ -28,5 +28,7 @@ export function isEditable(document: vscode.TextDocument): boolean {
 export function editorOf(document: vscode.TextDocument): vscode.TextEditor | undefined {
   const shows = (editor: vscode.TextEditor): boolean => editor.document === document;
   const active = vscode.window.activeTextEditor;
-  return active !== undefined && shows(active) ? active : vscode.window.visibleTextEditors.find(shows);
+  return active !== undefined && shows(active)
+    ? active
+    : vscode.window.visibleTextEditors.find(shows);
 }

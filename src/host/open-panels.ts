@@ -9,6 +9,8 @@ export interface Kept {
   readonly uri: string;
   /** Absent where the whole document is the text. */
   readonly range?: Range | undefined;
+  /** A fenced block, which can take settings. */
+  readonly fenced: boolean;
   readonly following: boolean;
   readonly overrides: Overrides;
 }

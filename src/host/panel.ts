@@ -15,7 +15,7 @@ export class Panel implements vscode.Disposable {
   readonly #log: Log;
   readonly #message = new vscode.EventEmitter<FromPage>();
   readonly #silent = new vscode.EventEmitter<void>();
-  readonly #subscriptions: vscode.Disposable[] = [];
+  readonly #subscriptions: vscode.Disposable;
   #watch: ReturnType<typeof setTimeout> | undefined;
   #speaks = false;
 
@@ -29,7 +29,7 @@ export class Panel implements vscode.Disposable {
     this.#log = log;
     const dist = vscode.Uri.joinPath(extensionUri, 'dist');
     panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
-    this.#subscriptions.push(
+    this.#subscriptions = vscode.Disposable.from(
       this.#message,
       this.#silent,
       panel.webview.onDidReceiveMessage((raw: unknown) => this.#receive(raw)),
@@ -85,7 +85,7 @@ export class Panel implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.#watch);
-    for (const subscription of this.#subscriptions.splice(0)) subscription.dispose();
+    this.#subscriptions.dispose();
     this.#panel.dispose();
   }
 

@@ -25,10 +25,12 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
     this.#open = new OpenPanels(context.workspaceState);
     this.#subscriptions = vscode.Disposable.from(
       vscode.window.registerWebviewPanelSerializer(viewType, this),
-      vscode.workspace.onDidChangeTextDocument(event => this.#of(event.document)?.edited(event)),
+      vscode.workspace.onDidChangeTextDocument(event => this.of(event.document)?.edited(event)),
       vscode.workspace.onDidCloseTextDocument(document => this.#savedAs(document)),
       vscode.window.onDidChangeActiveTextEditor(editor => this.#follow(editor)),
-      services.data.onDidChange(() => this.#playgrounds.forEach(playground => playground.dataChanged())),
+      services.data.onDidChange(() =>
+        this.#playgrounds.forEach(playground => playground.dataChanged()),
+      ),
     );
   }
 
@@ -38,7 +40,7 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
     const document = vscode.window.activeTextEditor?.document;
     return (
       all.find(({ panel }) => panel.active) ??
-      (document && this.#of(document)) ??
+      (document && this.of(document)) ??
       this.#last ??
       all.at(-1)
     );
@@ -70,14 +72,15 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
     this.#playgrounds.forEach(playground => playground.dispose());
   }
 
-  #of(document: vscode.TextDocument): Playground | undefined {
+  /** The playground of a document. */
+  of(document: vscode.TextDocument): Playground | undefined {
     const uri = document.uri.toString();
     return [...this.#playgrounds].find(playground => playground.uri === uri);
   }
 
   /** The document's own playground, else one that waits for a document or follows, else a new one. */
   #for(document: vscode.TextDocument | undefined): Playground {
-    const own = document && this.#of(document);
+    const own = document && this.of(document);
     if (own !== undefined) return own;
     const free = [...this.#playgrounds].find(
       playground =>
@@ -123,17 +126,17 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
   }
 
   #follow(editor: vscode.TextEditor | undefined): void {
-    if (editor === undefined || !isLoss(editor.document) || this.#of(editor.document)) return;
+    if (editor === undefined || !isLoss(editor.document) || this.of(editor.document)) return;
     const follower = [...this.#playgrounds].find(({ following }) => following);
     void follower?.run({ document: editor.document, selection: editor.selection }, 'follow');
   }
 
   /** An untitled document that is saved closes, and opens again under its new name. */
   #savedAs(closed: vscode.TextDocument): void {
-    const playground = closed.isUntitled ? this.#of(closed) : undefined;
+    const playground = closed.isUntitled ? this.of(closed) : undefined;
     const saved = vscode.window.activeTextEditor?.document;
     if (playground === undefined || saved === undefined || saved === closed) return;
-    if (saved.getText() === closed.getText() && !this.#of(saved)) playground.moveTo(saved);
+    if (saved.getText() === closed.getText() && !this.of(saved)) playground.moveTo(saved);
   }
 
   #remember(): void {

@@ -43,7 +43,9 @@ export class Playground implements vscode.Disposable {
     this.#parts = parts;
     this.#following = parts.following;
     this.#subscriptions = [
-      panel.onMessage(parts.log.guard('The playground met an error', message => this.#handle(message))),
+      panel.onMessage(
+        parts.log.guard('The playground met an error', message => this.receive(message)),
+      ),
       panel.onSilent(() => this.#fallBack()),
     ];
   }
@@ -70,7 +72,7 @@ export class Playground implements vscode.Disposable {
 
   async run(where: Where, how: 'run' | 'compare' | 'follow'): Promise<void> {
     const experiment = await this.#experimentOn(where.document);
-    if (how !== 'follow') await experiment.source.aim(where.selection);
+    experiment.source.aim(where.selection);
     if (how === 'compare' && !(await experiment.chooseRuns())) return;
     await experiment.run('command');
   }
@@ -166,15 +168,27 @@ export class Playground implements vscode.Disposable {
     },
     save: ({ format, run, name, data }) =>
       format === 'png' || format === 'svg'
-        ? this.#saved({ name: `${name}.${format}`, content: data ?? '', what: 'the picture', format })
+        ? this.#saved({
+            name: `${name}.${format}`,
+            content: data ?? '',
+            what: 'the picture',
+            format,
+          })
         : this.save(format, run),
     copyAs: ({ format, run }) => this.copyAs(format, run),
     failed: ({ message }) =>
-      this.#parts.log.failed('The playground’s page met an error', message, 'Close the panel and run again.'),
+      this.#parts.log.failed(
+        'The playground’s page met an error',
+        message,
+        'Close the panel and run again.',
+      ),
   };
 
-  #handle<K extends FromPage['kind']>(message: Extract<FromPage, { kind: K }>): unknown {
-    return this.#handlers[message.kind as K](message);
+  /** What the page asks. */
+  receive(message: FromPage): unknown {
+    // The table is exhaustive, and each handler takes the message of its own key.
+    const handle = this.#handlers[message.kind] as (message: FromPage) => unknown;
+    return handle(message);
   }
 
   /** The page is new: it is sent everything there is. */
@@ -234,7 +248,12 @@ export class Playground implements vscode.Disposable {
     await vscode.window.showTextDocument(document, { viewColumn: column, selection });
   }
 
-  async #saved(file: { name: string; content: string; what: string; format: string }): Promise<void> {
+  async #saved(file: {
+    name: string;
+    content: string;
+    what: string;
+    format: string;
+  }): Promise<void> {
     const document = await this.#experiment?.source.open();
     const uri = await saveFile(file, document?.uri);
     if (uri !== undefined) this.#note(`Saved ${file.what} as ${uri.path.split('/').at(-1) ?? ''}.`);
@@ -244,4 +263,3 @@ export class Playground implements vscode.Disposable {
     this.panel.post({ kind: 'note', message });
   }
 }
-

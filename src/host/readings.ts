@@ -33,8 +33,8 @@ export class Readings {
   /** A text that stands in a document, or in a part of it. */
   async read(document: vscode.TextDocument, text: string, overrides = {}): Promise<Prepared> {
     const { prepare, dataFileNamed } = await loadCore();
-    const path = dataFileNamed(text);
-    const data = path === undefined ? undefined : await this.#data.read(document, path);
+    const named = dataFileNamed(text);
+    const data = named && (await this.#data.read(document, named.value));
     return prepare(text, { data, overrides });
   }
 }

@@ -21,7 +21,8 @@ export class SampleFiles implements vscode.FileSystemProvider {
   }
 
   watch(): vscode.Disposable {
-    return { dispose: () => undefined };
+    // Changes are told at once, watched or not.
+    return new vscode.Disposable(() => undefined);
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {

@@ -21,7 +21,7 @@ export async function openSample(): Promise<vscode.TextDocument | undefined> {
 export async function insertExample(
   into: vscode.TextDocument | undefined,
 ): Promise<vscode.TextDocument> {
-  if (into === undefined || into.getText().trim() !== '') return openUntitled(example);
+  if (into?.getText().trim() !== '') return openUntitled(example);
   const edit = new vscode.WorkspaceEdit();
   const all = new vscode.Range(into.positionAt(0), into.positionAt(into.getText().length));
   edit.replace(into.uri, all, example);
@@ -42,4 +42,3 @@ function columnForText(): vscode.ViewColumn {
   );
   return text?.viewColumn ?? vscode.ViewColumn.One;
 }
-

@@ -21,12 +21,12 @@ export class ProblemDiagnostic extends vscode.Diagnostic {
 }
 
 export class Diagnostics implements vscode.Disposable {
-  readonly #services: Services;
+  readonly #services: Omit<Services, 'diagnostics'>;
   readonly #collection = vscode.languages.createDiagnosticCollection('descent');
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #subscriptions: vscode.Disposable;
 
-  constructor(services: Services) {
+  constructor(services: Omit<Services, 'diagnostics'>) {
     this.#services = services;
     this.#subscriptions = vscode.Disposable.from(
       this.#collection,
@@ -69,7 +69,10 @@ export class Diagnostics implements vscode.Disposable {
     const check = this.#services.log.guard('The document cannot be checked', () =>
       this.#check(document),
     );
-    this.#timers.set(key, setTimeout(() => void check(), after));
+    this.#timers.set(
+      key,
+      setTimeout(() => void check(), after),
+    );
   }
 
   async #check(document: vscode.TextDocument): Promise<void> {

@@ -1,5 +1,4 @@
 // Answers what the page asks about the result on screen: a step, table rows, the map, when a loss was reached. Of maps only the newest request of a purpose is worked on.
-import { loadCore } from '../core';
 import type { FromPage, MapRequest, ToPage } from '../../shared/protocol';
 import { inSlices } from '../turns';
 import { gridLosses } from './grid';
@@ -36,7 +35,7 @@ export class Answers {
   ): Promise<ToPage | undefined> {
     this.#newest.set(map.purpose, map.request);
     const wanted = (): boolean => this.#newest.get(map.purpose) === map.request;
-    const { objective } = shown.prepared;
+    const { objective } = shown.ready;
     const z = await inSlices(gridLosses(objective, map, null), wanted);
     if (z === undefined) return undefined;
     const run = map.batchOf && find(shown, map.batchOf.run);
@@ -46,14 +45,10 @@ export class Answers {
     return batch && { kind: 'map', result, map, z, batch };
   }
 
-  async #step(
-    question: Extract<Question, { kind: 'step' }>,
-    shown: Shown,
-  ): Promise<ToPage | undefined> {
+  #step(question: Extract<Question, { kind: 'step' }>, shown: Shown): ToPage | undefined {
     const run = find(shown, question.run);
     if (run === undefined || question.step > run.session.steps) return undefined;
-    const core = await loadCore();
-    return { kind: 'step', detail: viewStep(core, shown, run, question.step) };
+    return { kind: 'step', detail: viewStep(shown, run, question.step) };
   }
 }
 
@@ -67,10 +62,7 @@ function rows(
   return { kind: 'rows', result, run: id, from, ...page };
 }
 
-function reach(
-  { result, threshold }: Extract<Question, { kind: 'reach' }>,
-  shown: Shown,
-): ToPage {
+function reach({ result, threshold }: Extract<Question, { kind: 'reach' }>, shown: Shown): ToPage {
   const steps = shown.runs.map(({ id, session }) => {
     const { rows: length, loss, lossStored } = session.trace;
     let step = 0;

@@ -1,8 +1,9 @@
 // Runs sessions one after the other in slices, tells how far they are, and leaves the rest of VS Code its turns.
 import type { RunSession } from '../../core/run/descend';
 import type { Run } from '../../core/run/types';
-import type { ToPage } from '../../shared/protocol';
+import type { ToPage, TracePoints } from '../../shared/protocol';
 import { inSlices, nextTurn, slice } from '../turns';
+import { tracePoints } from './trace-points';
 
 type Progress = NonNullable<Extract<ToPage, { kind: 'progress' }>['progress']>;
 
@@ -16,11 +17,18 @@ export interface Listener {
   readonly progress: (progress: Progress) => void;
 }
 
+/** A run that is over, ready to be drawn. */
+export interface Computed {
+  readonly session: RunSession;
+  readonly run: Run;
+  readonly points: TracePoints;
+}
+
 /** @returns the runs with their verdicts, or undefined where a newer run has taken the place. */
 export async function compute(
   sessions: readonly RunSession[],
   { wanted, progress }: Listener,
-): Promise<readonly Run[] | undefined> {
+): Promise<readonly Computed[] | undefined> {
   const began = performance.now();
   const before = doneOf(sessions);
   let told = began + quiet - between;
@@ -35,17 +43,18 @@ export async function compute(
       progress(progressOf(session, secondsLeft(sessions, before, now - began)));
     }
   }
-  const runs: Run[] = [];
+  const computed: Computed[] = [];
   for (const session of sessions) {
     const run = await inSlices(session.finishing(), wanted);
-    if (run === undefined) return undefined;
-    runs.push(run);
+    const points = run && (await inSlices(tracePoints(session), wanted));
+    if (run === undefined || points === undefined) return undefined;
+    computed.push({ session, run, points });
   }
-  return runs;
+  return computed;
 }
 
 function progressOf({ plan, steps }: RunSession, secondsLeft: number | null): Progress {
-  return { label: plan.label, step: steps, steps: plan.steps, secondsLeft, run: plan.id };
+  return { label: plan.title, step: steps, steps: plan.steps, secondsLeft, run: plan.id };
 }
 
 function doneOf(sessions: readonly RunSession[]): number {

@@ -23,8 +23,7 @@ export function describeOverrides(
     add('steps', 'Steps', formatCount(runs.steps), formatCount(said.steps));
   if (overrides.seed !== undefined) add('seed', 'Seed', `${runs.seed}`, `${said.seed}`);
   if (overrides.batch !== undefined) add('batch', 'Batch', batch(runs.batch), batch(said.batch));
-  if (overrides.schedule !== undefined)
-    add('schedule', 'Schedule', schedule(runs), schedule(said));
+  if (overrides.schedule !== undefined) add('schedule', 'Schedule', schedule(runs), schedule(said));
   return [...views, ...describeRuns(overrides, document.runs, now.runs)];
 }
 
@@ -39,10 +38,10 @@ function describeRuns(
     const said = document[run.from ?? -1];
     if (plan === undefined) return [];
     const added: OverrideView[] =
-      said === undefined ? [{ key: `runs.${i}`, label: `${plan.label} added` }] : [];
+      said === undefined ? [{ key: `runs.${i}`, label: `${plan.title} added` }] : [];
     const values = Object.entries(run.hyperparameters).map(([name, value]) => ({
       key: `runs.${i}.${name}`,
-      label: `${title(name)} of ${plan.label}: ${formatSetting(value)}${was(said, name)}`,
+      label: `${title(name)} of ${plan.title}: ${formatSetting(value)}${was(said, name)}`,
     }));
     const renamed =
       run.label === undefined ? [] : [{ key: `runs.${i}.label`, label: `Name: ${run.label}` }];
@@ -50,7 +49,7 @@ function describeRuns(
   });
   const kept = new Set(runs.map(({ from }) => from));
   const removed = document.flatMap((plan, i): OverrideView[] =>
-    kept.has(i) ? [] : [{ key: `runs.removed.${i}`, label: `${plan.label} removed` }],
+    kept.has(i) ? [] : [{ key: `runs.removed.${i}`, label: `${plan.title} removed` }],
   );
   return [...changed, ...removed];
 }

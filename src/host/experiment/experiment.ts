@@ -1,11 +1,11 @@
 // One document's experiment: reads its text, runs it, keeps what the panel changes over it, and tells the page what there is to show.
 import * as vscode from 'vscode';
 import type { Overrides, Problem, Settings } from '../../core/document/types';
-import type { Prepared, Ready } from '../../core/experiment';
+import type { Prepared } from '../../core/experiment';
 import { startRun, type RunSession } from '../../core/run/descend';
 import type { Cause, ToPage } from '../../shared/protocol';
+import { isLoss } from '../editors';
 import type { Kept } from '../open-panels';
-import { example } from '../sample-list';
 import type { OutFile } from '../save-file';
 import type { Services } from '../services';
 import { setting } from '../settings';
@@ -13,11 +13,11 @@ import { Answers, type Question } from './answers';
 import { compute } from './compute';
 import { makeFile, type HostFormat } from './files';
 import { Live } from './live';
-import { clearTyped, override, reset, type Base, type Change } from './overrides';
+import { Notices } from './notices';
+import { clearTyped, override, reset, type Change } from './overrides';
 import { pickOne, pickToRace } from './pick-optimizers';
-import { placeOf, type Place } from './place';
+import { readyOf, type Ready, type Shown } from './shown';
 import { Runs } from './runs';
-import type { Shown } from './shown';
 import { Source, type SourceText } from './source';
 import { viewResult } from './view-result';
 import { writeSettingsInto } from './write-settings';
@@ -29,23 +29,24 @@ export class Experiment implements vscode.Disposable {
   readonly source: Source;
   readonly #services: Services;
   readonly #message = new vscode.EventEmitter<ToPage>();
+  readonly #notices = new Notices(message => {
+    this.#message.fire(message);
+  });
   readonly #live = new Live();
   readonly #answers = new Answers();
   readonly #runs = new Runs();
   #overrides: Overrides = {};
-  /** The settings of the text that was last read without an error. */
+  /** The settings of the text that was last right. */
   #settings: Settings | undefined;
   #ready: Ready | undefined;
-  #shown: Shown | undefined;
   #sessions: readonly RunSession[] = [];
-  /** Counts runs: only the newest may speak. */
+  #shown: Shown | undefined;
+  #ranText: string | undefined;
+  /** Counts computations: only the newest may speak. */
   #turn = 0;
   #results = 0;
+  /** What the last run took, from text to picture. */
   #took = 0;
-  #ranText: string | undefined;
-  #problem: (Place & { readonly message: string }) | null = null;
-  #stale = false;
-  #reason: string | undefined;
 
   readonly onMessage = this.#message.event;
 
@@ -56,31 +57,29 @@ export class Experiment implements vscode.Disposable {
 
   /** All that a new page must be told. */
   snapshot(): readonly ToPage[] {
-    if (this.#shown === undefined) return this.#turn === 0 ? [] : [this.#emptiness()];
-    const result: ToPage = { kind: 'result', result: { ...this.#shown.result, cause: 'restore' } };
-    return [
-      result,
-      { kind: 'problem', problem: this.#problem },
-      { kind: 'stale', stale: this.#stale },
-    ];
+    const result = this.#shown && { ...this.#shown.result, cause: 'restore' as const };
+    return this.#notices.all(result && { kind: 'result', result });
   }
 
   /** Reads the text and runs it; what was running ends. */
   async run(cause: Cause): Promise<void> {
-    const turn = this.#newTurn();
+    const newest = this.#newTurn();
     const began = performance.now();
-    const source = await this.source.read();
-    if (source.text.trim() === '') return this.#showEmpty();
+    const source = this.source.read();
     const prepared = await this.#prepare(source);
-    if (!turn.newest()) return;
+    if (!newest()) return;
     this.#ranText = source.text;
-    const ready = this.#accept(prepared, source);
-    if (ready === undefined) return this.#complain(prepared.problems, source);
+    this.#tellProblems(prepared.problems, source);
+    const ready = readyOf(prepared);
+    if (ready === undefined) {
+      this.#refuse(prepared, source);
+      return;
+    }
+    this.#ready = ready;
     this.#sessions = ready.experiment.runs.map(plan =>
       startRun(ready.program, ready.objective, plan, ready.experiment.start.value),
     );
-    this.#ready = ready;
-    await this.#compute(cause, turn, began);
+    await this.#compute(cause, newest, began);
   }
 
   /** Ends the computation; what is done of it is shown. */
@@ -94,19 +93,22 @@ export class Experiment implements vscode.Disposable {
   }
 
   async extend(steps: number): Promise<void> {
-    const [session] = this.#sessions;
-    if (session === undefined) return;
-    this.#overrides = { ...this.#overrides, steps: session.plan.steps + steps };
-    for (const each of this.#sessions) each.extend(steps);
+    const most = Math.max(0, ...this.#sessions.map(({ plan }) => plan.steps));
+    if (most === 0) return;
+    this.#overrides = { ...this.#overrides, steps: most + steps };
+    for (const session of this.#sessions) session.extend(most + steps - session.plan.steps);
     await this.#compute('extend', this.#newTurn());
   }
 
   async override(change: Change): Promise<void> {
-    if (this.#ready === undefined) return;
-    this.#overrides = override(this.#overrides, change, this.#base(this.#ready));
+    const { program, experiment } = this.#ready ?? {};
+    if (program === undefined || experiment === undefined) return;
+    const base = { parameters: program.parameters, plans: experiment.runs };
+    this.#overrides = override(this.#overrides, change, base);
     await this.run('override');
   }
 
+  /** Without a key: all overrides. */
   async reset(key: string | undefined): Promise<void> {
     this.#overrides = reset(this.#overrides, key);
     await this.run('override');
@@ -118,84 +120,174 @@ export class Experiment implements vscode.Disposable {
   }
 
   async removeRun(run: string): Promise<void> {
-    if (this.#runs.removePinned(run)) this.#show('override');
+    if (this.#runs.removePinned(run)) await this.#show('override');
     else await this.override({ kind: 'remove', run });
   }
 
-  pin(run: string, pinned: boolean): void {
+  async pin(run: string, pinned: boolean): Promise<void> {
     this.#runs.pin(run, pinned);
-    this.#show('override');
+    await this.#show('override');
   }
 
   /** For “Compare Optimizers”: the document's own list, else a pick. @returns false where the user thought better of it. */
   async chooseRuns(): Promise<boolean> {
-    const source = await this.source.read();
-    const { document } = await this.#prepare(source);
+    const { document } = await this.#prepare(this.source.read());
+    const others = reset(this.#overrides, 'runs');
     if (document.settings.runs.length > 1) {
-      this.#overrides = reset(this.#overrides, 'runs');
+      this.#overrides = others;
       return true;
     }
     const optimizers = await pickToRace();
     if (optimizers === undefined) return false;
     const runs = optimizers.map(optimizer => ({ optimizer, hyperparameters: {} }));
-    this.#overrides = { ...this.#overrides, runs };
+    this.#overrides = { ...others, runs };
     return true;
   }
 
+  /** One edit of the document; then the text says it, and nothing is overridden any more. */
   async writeSettings(): Promise<void> {
-    if (await writeSettingsInto(this.source, this.#overrides)) {
-      this.#overrides = {};
-      await this.run('edit');
-    }
+    if (!(await writeSettingsInto(this.source, this.#overrides))) return;
+    this.#overrides = {};
+    this.#settings = undefined;
+    await this.run('edit');
   }
 
   async answer(question: Question): Promise<void> {
     const answer = this.#shown && (await this.#answers.answer(question, this.#shown));
-    if (answer !== undefined) this.#tell(answer);
+    if (answer !== undefined) this.#message.fire(answer);
   }
 
-  file(format: HostFormat, run?: string): OutFile | undefined {
+  async file(format: HostFormat, run?: string): Promise<OutFile | undefined> {
     return this.#shown && makeFile(format, this.#shown, run, this.source.name);
   }
 
   edited(event: vscode.TextDocumentChangeEvent): void {
     if (!this.source.edited(event)) return;
-    this.#live.key(this.#services.log.guard('The text cannot be read', () => this.#reread()));
+    this.#rereadSoon('The text cannot be read');
   }
 
   dataChanged(): void {
-    if (this.#settings?.data === undefined && this.#problem === null) return;
     this.#ranText = undefined;
-    this.#live.key(this.#services.log.guard('The data cannot be read', () => this.#reread()));
+    this.#rereadSoon('The data cannot be read');
   }
 
   keep(): Omit<Kept, 'title' | 'following'> {
-    return { uri: this.source.uri, range: this.source.range, overrides: this.#overrides };
+    const { uri, range, fenced } = this.source;
+    return { uri, range, fenced, overrides: this.#overrides };
   }
 
-  restore({ range, overrides }: Kept): void {
-    this.source.restore(range);
+  restore({ range, fenced, overrides }: Kept): void {
+    this.source.restore(range, fenced);
     this.#overrides = overrides;
   }
 
   dispose(): void {
     this.#turn += 1;
     this.#live.dispose();
+    if (!isLoss(this.source.document)) this.#services.diagnostics.clear(this.source.document);
     this.#message.dispose();
+  }
+
+  #rereadSoon(otherwise: string): void {
+    const reread = this.#services.log.guard(otherwise, () => this.#reread());
+    this.#live.key(() => void reread());
   }
 
   /** After a pause in typing: a quick experiment runs again, a slow one is marked as changed. */
   async #reread(): Promise<void> {
-    const source = await this.source.read();
-    if (source.text === this.#ranText && this.#problem === null) return this.#setStale(false);
-    if (source.text.trim() === '') return this.#shown === undefined ? this.#showEmpty() : undefined;
+    const source = this.source.read();
+    if (source.text === this.#ranText && !this.#notices.wrong) {
+      this.#notices.stale(false);
+      return;
+    }
     const prepared = await this.#prepare(source);
-    if (this.#accept(prepared, source) === undefined) return this.#complain(prepared.problems, source);
-    if (this.#took < quick && setting('liveUpdates')) await this.run('edit');
-    else this.#setStale(source.text !== this.#ranText);
+    if (readyOf(prepared) === undefined) {
+      this.#live.complain(() => {
+        this.#tellProblems(prepared.problems, source);
+        this.#refuse(prepared, source);
+      });
+      return;
+    }
+    if (this.#took < quick && setting('liveUpdates')) return this.run('edit');
+    this.#tellProblems(prepared.problems, source);
+    this.#notices.right();
+    this.#notices.stale(source.text !== this.#ranText);
   }
 
-  #prepare({ text }: SourceText): Promise<Prepared> {
-    return this.#services.readings.read(this.source.document, text, this.#overrides);
+  async #compute(cause: Cause, newest: () => boolean, began = performance.now()): Promise<void> {
+    const computed = await compute(this.#sessions, {
+      wanted: newest,
+      progress: progress => this.#message.fire({ kind: 'progress', progress }),
+    });
+    if (computed === undefined || this.#ready === undefined) return;
+    this.#runs.replace(this.#ready, computed);
+    await this.#show(cause);
+    this.#took = performance.now() - began;
+  }
+
+  async #show(cause: Cause): Promise<void> {
+    const ready = this.#ready;
+    if (ready === undefined) return;
+    this.#results += 1;
+    const bare = Object.keys(this.#overrides).length === 0;
+    const result = viewResult({
+      id: this.#results,
+      cause,
+      ready,
+      runs: this.#runs.all,
+      overrides: this.#overrides,
+      asWritten: bare ? ready : (readyOf(await this.#prepare(this.source.read(), {})) ?? ready),
+      source: this.source,
+    });
+    if (result === undefined) return;
+    this.#shown = { ready, runs: this.#runs.all, result };
+    this.#notices.result();
+    this.#message.fire({ kind: 'result', result });
+  }
+
+  /** What is typed in a text that is right clears what the panel had set over it. */
+  async #prepare({ text }: SourceText, overrides = this.#overrides): Promise<Prepared> {
+    const { document } = this.source;
+    const prepared = await this.#services.readings.read(document, text, overrides);
+    if (readyOf(prepared) === undefined || overrides !== this.#overrides) return prepared;
+    const before = this.#settings;
+    this.#settings = prepared.document.settings;
+    const cleared = before ? clearTyped(overrides, before, this.#settings) : overrides;
+    if (cleared === overrides) return prepared;
+    this.#overrides = cleared;
+    return this.#services.readings.read(document, text, cleared);
+  }
+
+  /** The text cannot be run: it is empty, or wrong. */
+  #refuse({ problems }: Prepared, source: SourceText): void {
+    this.#message.fire({ kind: 'progress', progress: null });
+    const error = problems.find(({ severity }) => severity === 'error');
+    if (source.text.trim() === '' || error === undefined) {
+      this.#shown = undefined;
+      this.#notices.empty();
+      return;
+    }
+    const text = this.source.document.getText();
+    this.#notices.complain(error, source, text, this.#shown !== undefined);
+  }
+
+  /** A .loss document's problems are told by its own checks; elsewhere only those of this stretch of text. */
+  #tellProblems(problems: readonly Problem[], source: SourceText): void {
+    const { document } = this.source;
+    if (isLoss(document)) return;
+    const { locate } = source;
+    const located = ({ start, end }: Problem['range']): Problem['range'] => ({
+      start: locate(start),
+      end: locate(end),
+    });
+    this.#services.diagnostics.show(
+      document,
+      problems.map(problem => ({ ...problem, range: located(problem.range), fix: undefined })),
+    );
+  }
+
+  #newTurn(): () => boolean {
+    const turn = (this.#turn += 1);
+    return () => turn === this.#turn;
   }
 }

@@ -12,7 +12,12 @@ export type Change =
   | { readonly kind: 'seed'; readonly seed: number }
   | { readonly kind: 'batch'; readonly batch: Of<'setBatch'>['batch'] }
   | { readonly kind: 'schedule'; readonly schedule: Of<'setSchedule'>['schedule'] }
-  | { readonly kind: 'hyperparameter'; readonly run: string; readonly name: string; readonly value: number }
+  | {
+      readonly kind: 'hyperparameter';
+      readonly run: string;
+      readonly name: string;
+      readonly value: number;
+    }
   | { readonly kind: 'label'; readonly run: string; readonly label: string }
   | { readonly kind: 'add'; readonly optimizer: string }
   | { readonly kind: 'remove'; readonly run: string }
@@ -22,8 +27,6 @@ export type Change =
 export interface Base {
   readonly parameters: readonly string[];
   readonly plans: readonly RunPlan[];
-  /** How many runs the document itself lists. */
-  readonly listed: number;
 }
 
 export function override(overrides: Overrides, change: Change, base: Base): Overrides {
@@ -74,14 +77,10 @@ function changedRuns(
 }
 
 /** The runs as overrides: those of the document by their place in its list. */
-export function currentRuns(overrides: Overrides, { plans, listed }: Base): readonly RunOverride[] {
+export function currentRuns(overrides: Overrides, { plans }: Base): readonly RunOverride[] {
   return (
     overrides.runs ??
-    plans.map(({ optimizer }, i) => ({
-      optimizer: optimizer.id,
-      hyperparameters: {},
-      ...(i < listed && { from: i }),
-    }))
+    plans.map(({ optimizer }, from) => ({ optimizer: optimizer.id, hyperparameters: {}, from }))
   );
 }
 
@@ -110,8 +109,7 @@ function restored(runs: readonly RunOverride[], from: number): readonly RunOverr
 
 function without(run: RunOverride, what: string): RunOverride {
   if (what === 'label') {
-    const { label: _, ...rest } = run;
-    return rest;
+    return { ...run, label: undefined };
   }
   const hyperparameters = Object.entries(run.hyperparameters).filter(([name]) => name !== what);
   return { ...run, hyperparameters: Object.fromEntries(hyperparameters) };
@@ -127,18 +125,16 @@ function tidy(overrides: Overrides): Overrides {
   return plain ? rest : overrides;
 }
 
-/** What is typed in the document clears what the panel had set over it. */
+/** What is typed in the document clears what the panel had set over it. The same object where nothing was typed. */
 export function clearTyped(overrides: Overrides, before: Settings, after: Settings): Overrides {
   const said = [settingsSaid(before), settingsSaid(after)] as const;
   const typed = (key: string): boolean => said[0][key] !== said[1][key];
-  const kept = Object.entries(overrides).filter(([key]) => !typed(key));
-  const cleared: Overrides = Object.fromEntries(kept);
-  if (cleared.runs === undefined) return cleared;
-  // The list is the same one; single values of it may have been typed.
-  const runs = cleared.runs.map((run, i) =>
+  const cleared = Object.keys(overrides).filter(typed);
+  // The list of runs is the same one; single values of it may have been typed.
+  const values = (cleared.includes('runs') ? [] : (overrides.runs ?? [])).flatMap((run, i) =>
     Object.keys(run.hyperparameters)
-      .filter(name => typed(`runs.${run.from ?? i}.${name}`) || typed(`top.${name}`))
-      .reduce(without, run),
+      .filter(name => typed(`runs.${run.from ?? -1}.${name}`) || typed(`top.${name}`))
+      .map(name => `runs.${i}.${name}`),
   );
-  return tidy({ ...cleared, runs });
+  return [...cleared, ...values].reduce(reset, overrides);
 }

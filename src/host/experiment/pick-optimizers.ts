@@ -1,6 +1,6 @@
 // VS Code's quick pick of optimizers, each with its equations as detail.
 import * as vscode from 'vscode';
-import { loadCore } from '../core';
+import { optimizers } from '../../core/optimizers';
 
 interface Item extends vscode.QuickPickItem {
   readonly id: string;
@@ -11,27 +11,32 @@ export const five: readonly string[] = ['sgd', 'momentum', 'adagrad', 'rmsprop',
 
 /** Several, the five ticked. @returns undefined where the user thought better of it. */
 export async function pickToRace(): Promise<readonly string[] | undefined> {
-  const choice = await vscode.window.showQuickPick(await items(id => five.includes(id)), {
-    canPickMany: true,
-    title: 'Compare optimizers',
-    placeHolder: 'From one start, with the same number of steps',
-    matchOnDetail: true,
-  });
+  const choice = await vscode.window.showQuickPick(
+    items(id => five.includes(id)),
+    {
+      canPickMany: true,
+      title: 'Compare optimizers',
+      placeHolder: 'From one start, with the same number of steps',
+      matchOnDetail: true,
+    },
+  );
   return choice === undefined || choice.length === 0 ? undefined : choice.map(({ id }) => id);
 }
 
 export async function pickOne(): Promise<string | undefined> {
-  const choice = await vscode.window.showQuickPick(await items(() => false), {
-    title: 'Add optimizer',
-    placeHolder: 'It runs from the same start',
-    matchOnDetail: true,
-  });
+  const choice = await vscode.window.showQuickPick(
+    items(() => false),
+    {
+      title: 'Add optimizer',
+      placeHolder: 'It runs from the same start',
+      matchOnDetail: true,
+    },
+  );
   return choice?.id;
 }
 
-async function items(picked: (id: string) => boolean): Promise<Item[]> {
-  const { optimizers } = await loadCore();
-  const all = optimizers.map(({ id, name, conventions }) => {
+function items(picked: (id: string) => boolean): Item[] {
+  const all = [...optimizers.values()].map(({ id, name, conventions }) => {
     const { equations = [] } = conventions.lecture ?? {};
     return { id, label: name, description: id, detail: equations.join(';  '), picked: picked(id) };
   });

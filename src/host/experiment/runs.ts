@@ -1,8 +1,7 @@
 // The runs on screen: each keeps its palette slot when others go, and pinned ones stay while the experiment changes.
-import type { Prepared } from '../../core/experiment';
-import type { RunSession } from '../../core/run/descend';
-import type { Run } from '../../core/run/types';
-import type { ShownRun } from './shown';
+
+import type { Computed } from './compute';
+import type { Ready, ShownRun } from './shown';
 
 export class Runs {
   readonly #slots = new Map<string, number>();
@@ -15,16 +14,17 @@ export class Runs {
     return [...this.#current, ...this.#pinned];
   }
 
-  replace(prepared: Prepared, sessions: readonly RunSession[], runs: readonly Run[]): void {
+  replace(ready: Ready, computed: readonly Computed[]): void {
     // What was pinned in the earlier result is drawn beside its new twin from now on.
     const aside = this.#current.filter(({ pinned }) => pinned).map(run => this.#setAside(run));
-    this.#pinned = [...this.#pinned, ...aside].filter(pin => fits(pin.prepared, prepared));
-    this.#forgetSlots([...runs.map(({ plan }) => plan.id), ...this.#pinned.map(({ id }) => id)]);
-    this.#current = runs.flatMap((run, i): ShownRun[] => {
-      const session = sessions[i];
-      const { id } = run.plan;
-      if (session === undefined) return [];
-      return [{ id, slot: this.#slotOf(id), prepared, session, run, pinned: false }];
+    this.#pinned = [...this.#pinned, ...aside].filter(pin => fits(pin.ready, ready));
+    this.#forgetSlots([
+      ...computed.map(({ run }) => run.plan.id),
+      ...this.#pinned.map(({ id }) => id),
+    ]);
+    this.#current = computed.map(one => {
+      const { id } = one.run.plan;
+      return { ...one, id, slot: this.#slotOf(id), ready, pinned: false };
     });
     // Only now: a run of the experiment goes before a pinned one when slots are given out.
     this.#pinned = this.#pinned.map(pin => ({ ...pin, slot: this.#slotOf(pin.id) }));
@@ -70,7 +70,7 @@ export class Runs {
 }
 
 /** A path of another loss has no place on this map. */
-function fits(a: Prepared, b: Prepared): boolean {
-  const names = (prepared: Prepared): string => JSON.stringify(prepared.program.parameters);
+function fits(a: Ready, b: Ready): boolean {
+  const names = (ready: Ready): string => JSON.stringify(ready.program.parameters);
   return names(a) === names(b);
 }

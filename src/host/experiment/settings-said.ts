@@ -24,5 +24,6 @@ export function settingsSaid(settings: Settings): Readonly<Record<string, string
 
 function text(value: unknown): string | undefined {
   const places = new Set(['range', 'keyRange']);
-  return JSON.stringify(value, (key, part: unknown) => (places.has(key) ? undefined : part));
+  const plain = (key: string, part: unknown): unknown => (places.has(key) ? undefined : part);
+  return value === undefined ? undefined : (JSON.stringify(value, plain) as string);
 }

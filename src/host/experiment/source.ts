@@ -1,7 +1,7 @@
 // Where an experiment's text stands: all of a .loss document, or a stretch of another one that moves with edits.
 import * as vscode from 'vscode';
+import { excerpt } from '../../core/document/excerpt';
 import type { Range } from '../../core/expression';
-import { loadCore } from '../core';
 import { isLoss } from '../editors';
 import { movedRanges } from '../moved-range';
 
@@ -39,35 +39,41 @@ export class Source {
     return this.#range;
   }
 
+  get fenced(): boolean {
+    return this.#fenced;
+  }
+
   /** Settings are written where there is room for them: a .loss document or a fenced block. */
   get takesSettings(): boolean {
     return isLoss(this.#document) || this.#fenced;
   }
 
   /** Chooses the text by LANGUAGE 1: the document, else the selection, the fenced block or the paragraph. */
-  async aim(selection: vscode.Range): Promise<void> {
-    this.#range = undefined;
-    this.#fenced = false;
-    if (isLoss(this.#document)) return;
-    const { excerptAt } = await loadCore();
-    const at = {
-      start: this.#document.offsetAt(selection.start),
-      end: this.#document.offsetAt(selection.end),
-    };
-    const found = excerptAt(this.#document.getText(), at);
-    this.#range = found.range;
-    this.#fenced = found.kind === 'fence';
+  aim(selection: vscode.Range): void {
+    const document = this.#document;
+    const [start, end] = [document.offsetAt(selection.start), document.offsetAt(selection.end)];
+    const found = excerpt(document.getText(), {
+      languageId: document.languageId,
+      selection: { start, end },
+      cursor: end,
+    });
+    this.#fenced = found?.kind === 'fenced';
+    this.#range = found?.kind === 'document' ? undefined : (found?.range ?? { start: end, end });
   }
 
-  restore(range: Range | undefined): void {
+  restore(range: Range | undefined, fenced: boolean): void {
     this.#range = range;
+    this.#fenced = fenced;
   }
 
-  async read(): Promise<SourceText> {
+  /** The text as it stands now, past comment markers. */
+  read(): SourceText {
     const text = this.#document.getText();
-    if (this.#range === undefined) return { text, locate: offset => offset };
-    const { excerptOf } = await loadCore();
-    return excerptOf(text, this.#range);
+    const range = this.#range;
+    if (range === undefined) return { text, locate: offset => offset };
+    const filled = text.slice(range.start, range.end).trim() !== '';
+    const place = { languageId: '', selection: range, cursor: range.start };
+    return (filled ? excerpt(text, place) : undefined) ?? { text: '', locate: () => range.start };
   }
 
   /** @returns whether the edit touched the text. */

@@ -30,19 +30,31 @@ export function tablePage(
     values.push(column_values);
   };
   parameters.forEach((parameter, j) => {
-    add(parameter, Float64Array.from(points, point => point[j] ?? NaN));
+    add(
+      parameter,
+      Float64Array.from(points, point => point[j] ?? NaN),
+    );
   });
-  add({ name: 'loss', latex: '\\text{loss}' }, steps.map(step => session.lossAt(step)));
+  add(
+    { name: 'loss', latex: '\\text{loss}' },
+    steps.map(step => session.lossAt(step)),
+  );
   if (session.rowsAt(1) !== null) {
     const { batchLoss } = session.trace;
     const column = { name: 'batch loss', latex: '\\text{batch loss}' };
-    add(column, steps.map(step => batchLoss[step] ?? NaN));
+    add(
+      column,
+      steps.map(step => batchLoss[step] ?? NaN),
+    );
   }
   if (parameters.length <= mostGradients) {
     const gradients = Array.from(steps, step => (step === 0 ? [] : (session.record(step).g ?? [])));
     parameters.forEach(({ name, latex }, j) => {
       const column = { name: `∂f/∂${name}`, latex: `\\partial f/\\partial ${latex}` };
-      add(column, Float64Array.from(gradients, g => g[j] ?? NaN));
+      add(
+        column,
+        Float64Array.from(gradients, g => g[j] ?? NaN),
+      );
     });
   }
   add({ name: '‖Δw‖', latex: '\\lVert\\Delta w\\rVert' }, moved(session, steps, points));

@@ -23,7 +23,9 @@ function evaluations(runs: readonly Run[]): string {
   const counts = runs.map(({ trace }) => trace.gradientEvaluations);
   if (new Set(counts).size <= 1)
     return `${formatCount(counts[0] ?? 0)} gradient evaluations${runs.length > 1 ? ' each' : ''}`;
-  const each = runs.map(({ plan, trace }) => `${plan.label} ${formatCount(trace.gradientEvaluations)}`);
+  const each = runs.map(
+    ({ plan, trace }) => `${plan.title} ${formatCount(trace.gradientEvaluations)}`,
+  );
   return `gradient evaluations: ${each.join(', ')}`;
 }
 

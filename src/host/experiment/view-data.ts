@@ -45,7 +45,7 @@ export function findFit(program: Program): Fit | undefined {
   const inputs = model === undefined ? [] : columnsOf(program, model);
   const y =
     residual?.column ??
-    (columns.includes('y') ? 'y' : columns.findLast(name => !inputs.includes(name))) ??
+    (columns.includes('y') ? 'y' : columns.filter(name => !inputs.includes(name)).at(-1)) ??
     columns.at(-1);
   const x = inputs.find(name => name !== y) ?? columns.find(name => name !== y) ?? y;
   return x === undefined || y === undefined ? undefined : { x, y, model, inputs };

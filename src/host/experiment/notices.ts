@@ -1,0 +1,73 @@
+// What the page is told besides results: that there is no text, that the text is wrong, that it has changed. Keeps each to tell it again to a new page.
+import type { Problem } from '../../core/document/types';
+import type { ToPage } from '../../shared/protocol';
+import { example } from '../sample-list';
+import { placeOf } from './place';
+import type { SourceText } from './source';
+
+type ProblemMessage = Extract<ToPage, { kind: 'problem' }>;
+
+export class Notices {
+  readonly #tell: (message: ToPage) => void;
+  #problem: ProblemMessage['problem'] = null;
+  #stale = false;
+  #empty: Extract<ToPage, { kind: 'empty' }> | undefined;
+
+  constructor(tell: (message: ToPage) => void) {
+    this.#tell = tell;
+  }
+
+  /** To a page that knows nothing; `result` is what is on screen. */
+  all(result: ToPage | undefined): readonly ToPage[] {
+    const first = result ?? this.#empty;
+    if (first === undefined) return [];
+    return [
+      first,
+      { kind: 'problem', problem: this.#problem },
+      { kind: 'stale', stale: this.#stale },
+    ];
+  }
+
+  get wrong(): boolean {
+    return this.#problem !== null;
+  }
+
+  /** There is no text. */
+  empty(): void {
+    this.#empty = { kind: 'empty', example };
+    this.right();
+    this.#tell(this.#empty);
+  }
+
+  /** The text is wrong. Where no picture stands that could stay, the page says why it is empty. */
+  complain(problem: Problem, source: SourceText, document: string, picture: boolean): void {
+    const place = placeOf(document, source.locate(problem.range.start));
+    this.#problem = { ...place, message: problem.message };
+    if (!picture) {
+      const reason = `Line ${place.line}, column ${place.column}: ${problem.message}`;
+      this.#empty = { kind: 'empty', example, reason };
+      this.#tell(this.#empty);
+    }
+    this.#tell({ kind: 'problem', problem: this.#problem });
+  }
+
+  /** The text is right again. */
+  right(): void {
+    if (this.#problem === null) return;
+    this.#problem = null;
+    this.#tell({ kind: 'problem', problem: null });
+  }
+
+  stale(stale: boolean): void {
+    if (this.#stale === stale) return;
+    this.#stale = stale;
+    this.#tell({ kind: 'stale', stale });
+  }
+
+  /** A result has come; the page forgets all notices with it. */
+  result(): void {
+    this.#problem = null;
+    this.#stale = false;
+    this.#empty = undefined;
+  }
+}

@@ -1,0 +1,62 @@
+// Everything of one computed experiment as the panel draws it. Put together here; each part is made in a file of its own.
+import type { Overrides } from '../../core/document/types';
+import { quadraticMinimum } from '../../core/run/quadratic';
+import type { Cause, Result } from '../../shared/protocol';
+import { describeOverrides } from './describe-overrides';
+import { placeOf, type Place } from './place';
+import type { Ready, ShownRun } from './shown';
+import type { Source } from './source';
+import { viewContract } from './view-contract';
+import { viewData } from './view-data';
+import { viewFormulas } from './view-formulas';
+import { viewRun } from './view-run';
+import { notesOf, scheduleChoices, stepsPerEpoch, viewBatch, viewSchedule } from './view-settings';
+
+/** Rows times parameters up to which the cross at a known minimum is worth its evaluations. */
+const mostForMinimum = 100_000;
+
+export interface ResultParts {
+  readonly id: number;
+  readonly cause: Cause;
+  readonly ready: Ready;
+  /** The experiment as the text alone has it. */
+  readonly asWritten: Ready;
+  readonly runs: readonly ShownRun[];
+  readonly overrides: Overrides;
+  readonly source: Source;
+}
+
+export function viewResult(parts: ResultParts): Result | undefined {
+  const { id, cause, ready, asWritten, runs, overrides, source } = parts;
+  const { program, objective, experiment } = ready;
+  const { start } = experiment;
+  const [plan] = experiment.runs;
+  if (plan === undefined) return undefined;
+  const { locate } = source.read();
+  const text = source.document.getText();
+  const placeIn = (offset: number): Place => placeOf(text, locate(offset));
+  const own = runs.filter(shown => shown.ready === ready).map(({ run }) => run);
+  const cheap = program.rows * program.parameters.length <= mostForMinimum;
+  const minimum = cheap ? quadraticMinimum(objective, Float64Array.from(start.value)) : undefined;
+  return {
+    id,
+    cause,
+    title: source.name,
+    ...viewFormulas(ready),
+    start: start.value,
+    startChosen: start.chosen ? start.reason : undefined,
+    steps: plan.steps,
+    seed: plan.seed,
+    batch: program.rows > 0 ? viewBatch(plan) : undefined,
+    stepsPerEpoch: stepsPerEpoch(plan, program.rows),
+    schedule: viewSchedule(plan),
+    schedules: scheduleChoices(),
+    data: viewData(program),
+    runs: runs.map(shown => viewRun(shown, placeIn)),
+    overrides: describeOverrides(overrides, asWritten.experiment, experiment),
+    canWriteSettings: source.takesSettings,
+    contract: viewContract(experiment, own, program.rows),
+    notes: notesOf(experiment),
+    minimum: minimum && [...minimum.w],
+  };
+}

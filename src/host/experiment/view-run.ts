@@ -1,0 +1,65 @@
+// One run as the page draws it. Its points are taken in slices; the rest is looked up.
+import { optimizers } from '../../core/optimizers';
+import { nameLatex } from '../../core/explain/names';
+import { toLatex } from '../../core/explain/latex';
+import type { Equation } from '../../core/optimizers/types';
+import type { RunPlan } from '../../core/run/types';
+import { formatSetting } from '../../shared/numbers';
+import type { Formula, RunView } from '../../shared/protocol';
+import type { Place } from './place';
+import type { ShownRun } from './shown';
+import { viewHyperparameters } from './view-hyperparameters';
+import { viewVerdict } from './view-verdict';
+
+export function viewRun(shown: ShownRun, placeIn: (offset: number) => Place): RunView {
+  const { id, slot, run, points, pinned } = shown;
+  const { plan, trace, verdict } = run;
+  const steps = trace.rows - 1;
+  return {
+    id,
+    slot,
+    label: pinned && id !== plan.id ? `${plan.title}, pinned` : plan.title,
+    optimizer: plan.optimizer.id,
+    name: plan.optimizer.name,
+    convention: plan.convention,
+    description: optimizers.get(plan.optimizer.id)?.description ?? 'Written in this document.',
+    equations: plan.optimizer.equations.map(equation),
+    hyperparameters: viewHyperparameters(plan, nameLatex),
+    steps,
+    gradientEvaluations: trace.gradientEvaluations,
+    evaluationsPerStep: steps === 0 ? 0 : trace.gradientEvaluations / steps,
+    points,
+    verdict: viewVerdict(verdict, {
+      run: id,
+      at: verdict.range && placeIn(verdict.range.start),
+    }),
+    own: ownTerms(shown),
+    pinned,
+  };
+}
+
+function equation({ name, expression, text }: Equation): Formula {
+  return { latex: `${nameLatex(name)} = ${toLatex(expression)}`, text };
+}
+
+/** Where the document gives this run terms of its own, the comparison is not on the same ones. */
+function ownTerms({ run: { plan }, ready }: ShownRun): string | undefined {
+  const own = ready.document.settings.runs.find(
+    ({ optimizer, schedule, batch }) =>
+      optimizer.value === plan.optimizer.id && (schedule ?? batch) !== undefined,
+  );
+  if (own === undefined) return undefined;
+  const terms = [
+    ...(own.schedule ? [`the schedule ${schedule(plan)}`] : []),
+    ...(own.batch ? [batch(plan)] : []),
+  ];
+  return `${plan.title} has ${terms.join(' and ')} of its own.`;
+}
+
+function schedule({ schedule }: RunPlan): string {
+  return schedule === null ? 'constant' : (schedule.name ?? schedule.text);
+}
+
+function batch({ batch: { size } }: RunPlan): string {
+  return size === null ? 'the full batch' : `batches of ${formatSetting(size)}`;
+}

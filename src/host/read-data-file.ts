@@ -1,0 +1,43 @@
+// One data file from VS Code's file system as UTF-8 text, or one sentence that says why not.
+import * as vscode from 'vscode';
+import type { DataFile } from '../core/document/types';
+
+const limit = 20 * 1024 * 1024;
+
+export async function readDataFile(uri: vscode.Uri, path: string): Promise<DataFile> {
+  try {
+    const { size, type } = await vscode.workspace.fs.stat(uri);
+    if ((type & vscode.FileType.Directory) !== 0)
+      return { path, error: `“${path}” is a folder; name a CSV file in it.` };
+    if (size > limit) {
+      const [has, most] = [size, limit].map(bytes => Math.ceil(bytes / 1024 / 1024));
+      return {
+        path,
+        error: `“${path}” has ${has} MB; up to ${most} MB are read. Keep fewer rows.`,
+      };
+    }
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    // A byte-order mark is passed over.
+    return { path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch (error) {
+    return { path, error: reason(path, error) };
+  }
+}
+
+/** Changes whenever the file does; the same text for a file that is not there. */
+export async function stampOf(uri: vscode.Uri): Promise<string> {
+  try {
+    const { mtime, size } = await vscode.workspace.fs.stat(uri);
+    return `${mtime} ${size}`;
+  } catch {
+    // Whatever the reason is, reading the file will tell it.
+    return 'absent';
+  }
+}
+
+function reason(path: string, error: unknown): string {
+  if (error instanceof TypeError) return `“${path}” is not UTF-8 text; save it as UTF-8.`;
+  if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound')
+    return `There is no file “${path}” beside this document.`;
+  return `“${path}” cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+}
