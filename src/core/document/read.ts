@@ -71,6 +71,7 @@ export function readDocument(text: string, options: ReadOptions = {}): Document 
     problems: problems.sorted(),
     occurrences,
     statements: statements.map(statementInfo),
+    columns: [...columns.names],
     frontMatter: front?.range,
     bodyStart: start,
   };

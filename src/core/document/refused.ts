@@ -167,8 +167,8 @@ const rules: readonly Rule[] = [
     message: () =>
       '“.” is not part of a name here; use “_” in names, and write numbers such as 0.5.',
   },
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   {
+    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
     pattern: /[\u200B-\u200F\u2060-\u2064\uFEFF\u00AD\u0000-\u0008\u000E-\u001F\u007F]+/y,
     code: 'refused-invisible',
     message: () => 'An invisible character stands here; delete it.',

@@ -174,6 +174,8 @@ export interface Document {
   readonly problems: readonly Problem[];
   readonly occurrences: readonly Occurrence[];
   readonly statements: readonly StatementInfo[];
+  /** Names of all columns, also of those that no formula uses. */
+  readonly columns?: readonly string[] | undefined;
   /** Place of the front matter including its fences, where there is one; `body` starts after it. */
   readonly frontMatter?: Range | undefined;
   readonly bodyStart: number;

@@ -1,0 +1,166 @@
+// What a name means, for hover: symbols, functions, settings. Markdown text; values are added by the caller.
+
+import type { Range } from '../expression';
+import { functions } from '../functions/index';
+import type { FunctionEntry } from '../functions/types';
+import { findFrontMatter } from './front-matter';
+import { settingAt, valuesAt } from './settings-help';
+import { settingsPlace } from './settings-place';
+import type { SettingEntry } from './settings-table';
+import type { Document, Occurrence } from './types';
+
+export interface Hover {
+  readonly range: Range;
+  readonly markdown: string;
+}
+
+/** What the host knows of a name once the program runs; each as text. */
+export interface NameValues {
+  readonly value?: string | undefined;
+  /** ∂loss/∂name. */
+  readonly derivative?: string | undefined;
+}
+
+/** The hover at an offset; `values` gives a name's value at the start and its partial. */
+export function hoverAt(
+  document: Document,
+  offset: number,
+  values?: (name: string) => NameValues | undefined,
+): Hover | undefined {
+  if (inFrontMatter(document, offset)) return settingHover(document, offset, values);
+  const occurrence = occurrenceAt(document, offset);
+  return occurrence === undefined
+    ? undefined
+    : { range: occurrence.range, markdown: describeName(occurrence, document, values) };
+}
+
+/** The occurrence that an offset touches; its end counts too, as the cursor stands there after typing. */
+export function occurrenceAt(document: Document, offset: number): Occurrence | undefined {
+  const found = document.occurrences.filter(
+    ({ range }) => range.start <= offset && offset <= range.end,
+  );
+  return found.find(({ range }) => offset < range.end) ?? found[0];
+}
+
+export const inFrontMatter = (document: Document, offset: number): boolean =>
+  document.frontMatter !== undefined &&
+  offset >= document.frontMatter.start &&
+  offset <= document.frontMatter.end;
+
+const code = (text: string): string => `\`${text.replaceAll('`', "'")}\``;
+
+const roleWords: Readonly<Record<Occurrence['role'], string>> = {
+  parameter: 'parameter',
+  column: 'column of the data',
+  definition: 'definition',
+  constant: 'constant',
+  argument: 'argument',
+  function: 'function',
+  state: 'state of the optimizer',
+  hyperparameter: 'hyperparameter',
+  given: 'given value',
+  local: 'value of one step',
+  setting: 'setting',
+};
+
+/** A name's role, shape, definition and values. */
+export function describeName(
+  occurrence: Occurrence,
+  document: Document,
+  values?: (name: string) => NameValues | undefined,
+): string {
+  const { name, role } = occurrence;
+  if (role === 'function') return describeFunction(name, document);
+  const shape = shapeOf(occurrence, document);
+  const lines = [`${code(name)} · ${roleWords[role]}${shape === undefined ? '' : ` · ${shape}`}`];
+  const statement = document.statements.find(one => one.name === name && one.kind !== 'function');
+  if (role === 'definition' && statement !== undefined)
+    lines.push(
+      code(
+        document.text.slice(
+          statement.range.start,
+          Math.min(statement.range.end, statement.range.start + 200),
+        ),
+      ),
+    );
+  if (role === 'constant') lines.push(constantLine(name));
+  const known = role === 'argument' ? undefined : values?.(name);
+  if (known?.value !== undefined) lines.push(`Value at the start: ${code(known.value)}`);
+  if (known?.derivative !== undefined) lines.push(`∂loss/∂${name} = ${code(known.derivative)}`);
+  return lines.join('\n\n');
+}
+
+function constantLine(name: string): string {
+  const value = name === 'e' ? Math.E : name === 'tau' ? 2 * Math.PI : Math.PI;
+  return `${value}`;
+}
+
+function shapeOf({ name, role }: Occurrence, document: Document): string | undefined {
+  if (role === 'column')
+    return document.program === undefined ? 'one value per row' : `${document.program.rows} rows`;
+  if (role === 'parameter' || role === 'constant') return 'one number';
+  if (role !== 'definition') return undefined;
+  const shape = document.program?.definitions.find(definition => definition.name === name)?.shape;
+  return shape === undefined ? undefined : shape === 'rows' ? 'one value per row' : 'one number';
+}
+
+/** A function of the document by its text, one of the table by its row. */
+export function describeFunction(name: string, document: Document): string {
+  const own = document.statements.find(one => one.kind === 'function' && one.name === name);
+  if (own !== undefined)
+    return `${code(document.text.slice(own.range.start, Math.min(own.range.end, own.range.start + 200)))}\n\nA function of this document.`;
+  const entry = functions.get(name);
+  return entry === undefined ? code(name) : functionMarkdown(entry);
+}
+
+/** `log(x, base)` */
+export const functionCall = (entry: FunctionEntry): string =>
+  `${entry.name}(${entry.parameters.join(', ')}${entry.maxArguments === Infinity ? ', …' : ''})`;
+
+/** A function's documentation: what it does, its derivative, where it is real and where it has a kink. */
+export function functionMarkdown(entry: FunctionEntry): string {
+  const lines = [code(functionCall(entry)), entry.meaning];
+  if (entry.derivative !== 'variadic') {
+    const partials = entry.derivative.map(
+      (partial, i) => `∂/∂${entry.parameters[i] ?? 'x'} = ${code(partial)}`,
+    );
+    if (partials.length > 0) lines.push(`Derivative: ${partials.join(', ')}`);
+  }
+  if (entry.domain !== undefined) lines.push(`Real for ${code(entry.domain)}.`);
+  if (entry.kink !== undefined) lines.push(`Kink: ${entry.kink}.`);
+  return lines.join('\n\n');
+}
+
+function settingHover(
+  document: Document,
+  offset: number,
+  values?: (name: string) => NameValues | undefined,
+): Hover | undefined {
+  const front = findFrontMatter(document.text);
+  if (front === undefined) return undefined;
+  const place = settingsPlace(document.text, front.inner, offset);
+  const word = document.text.slice(place.word.start, place.word.end);
+  if (word === '') return undefined;
+  const parameter = document.occurrences.find(
+    one => one.range.start === place.word.start && one.role !== 'setting',
+  );
+  if (parameter !== undefined)
+    return { range: place.word, markdown: describeName(parameter, document, values) };
+  const isKey =
+    place.kind === 'key' ||
+    /^\s*:(?:\s|$)/.test(document.text.slice(place.word.end, place.word.end + 8));
+  const entry =
+    (isKey ? settingAt(place.path, word, document) : undefined) ??
+    valuesAt(place.path, document).find(one => one.key === word);
+  return entry === undefined ? undefined : { range: place.word, markdown: settingMarkdown(entry) };
+}
+
+/** A setting's documentation: meaning, unit, default, values, example. */
+export function settingMarkdown(entry: SettingEntry): string {
+  const lines = [`${code(entry.key)} · ${entry.meaning}`];
+  if (entry.unit !== undefined) lines.push(`Unit: ${entry.unit}`);
+  lines.push(`Default: ${entry.default}`);
+  if (entry.values !== undefined) lines.push(`Values: ${entry.values.map(code).join(', ')}`);
+  lines.push(['```yaml', entry.example, '```'].join('\n'));
+  return lines.join('\n\n');
+}
