@@ -11,7 +11,6 @@ export default defineConfig({
         test: { name: 'unit', include: [glob(suites.unit)], testTimeout: 30_000 },
       },
       {
-        esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
         test: {
           name: 'webview',
           include: [glob(suites.webview)],
