@@ -1,0 +1,163 @@
+// Dual numbers: value and all partials carried through the checked tree together. Its derivative rules are written here, apart
+// from the table's and mathjs's, so that the gradient that runs can be checked against something else.
+
+import { applyFunction } from '../compiler/apply';
+import { constantValue } from '../compiler/emit';
+import type { Program } from '../document/types';
+import type { Call, Expression, Reduction } from '../expression';
+import type { Rows } from '../run/types';
+import { elementary } from './dual-rules';
+
+/** A value and its partials, one per parameter. */
+export interface Dual {
+  readonly value: number;
+  readonly tangent: Float64Array;
+}
+
+/** Evaluates expressions of one program at one point, with partials. */
+export class DualEvaluator {
+  private readonly n: number;
+  private readonly batch: readonly number[];
+  private readonly everyRow: readonly number[];
+  private readonly definitions: ReadonlyMap<string, Expression>;
+  private readonly remembered = new Map<string, Dual>();
+  private readonly reductions = new Map<Expression, Dual>();
+
+  constructor(
+    private readonly program: Program,
+    private readonly w: Float64Array,
+    rows: Rows,
+  ) {
+    this.n = program.parameters.length;
+    this.everyRow = Array.from({ length: program.rows }, (_, i) => i);
+    this.batch = rows ? [...rows] : this.everyRow;
+    this.definitions = new Map(
+      program.definitions.map(({ name, expression }) => [name, expression]),
+    );
+  }
+
+  /** The expression at one row (undefined: it is scalar). */
+  at(node: Expression, row?: number): Dual {
+    switch (node.kind) {
+      case 'number':
+        return this.constant(node.value);
+      case 'symbol':
+        return this.symbol(node.name, node.role, row);
+      case 'call':
+        return this.call(node, row);
+      case 'reduction':
+        return this.reduction(node);
+      case 'evaluation':
+        throw new Error('An evaluation cannot stand in a loss.');
+    }
+  }
+
+  private constant(value: number): Dual {
+    return { value, tangent: new Float64Array(this.n) };
+  }
+
+  private symbol(name: string, role: string, row: number | undefined): Dual {
+    if (role === 'constant') return this.constant(constantValue(name));
+    if (role === 'column') return this.constant(this.program.columns.get(name)?.[row ?? -1] ?? NaN);
+    const definition = role === 'definition' ? this.definitions.get(name) : undefined;
+    if (!definition) {
+      const j = this.program.parameters.indexOf(name);
+      const dual = this.constant(this.w[j] ?? NaN);
+      dual.tangent[j] = 1;
+      return dual;
+    }
+    const key = `${row ?? ''} ${name}`;
+    const known = this.remembered.get(key);
+    if (known) return known;
+    const dual = this.at(definition, row);
+    this.remembered.set(key, dual);
+    return dual;
+  }
+
+  private call({ fn, args }: Call, row: number | undefined): Dual {
+    if (fn === 'conditional') {
+      const [condition, then, otherwise] = args;
+      if (!condition || !then || !otherwise) return this.constant(NaN);
+      return this.at(this.at(condition, row).value ? then : otherwise, row);
+    }
+    const duals = args.map(arg => this.at(arg, row));
+    const values = duals.map(({ value }) => value);
+    const value = applyFunction(fn, values);
+    const partials = elementary(fn, values, value);
+    return { value, tangent: this.combine(duals, partials) };
+  }
+
+  /** Σ partial · tangent; a partial of 0 and a tangent of 0 add nothing, whatever the other is. */
+  private combine(duals: readonly Dual[], partials: readonly number[]): Float64Array {
+    const tangent = new Float64Array(this.n);
+    duals.forEach((dual, i) => {
+      const partial = partials[i] ?? NaN;
+      if (partial === 0) return;
+      for (let j = 0; j < this.n; j++) {
+        const moved = dual.tangent[j] ?? 0;
+        if (moved !== 0) tangent[j] = (tangent[j] ?? 0) + partial * moved;
+      }
+    });
+    return tangent;
+  }
+
+  private reduction(node: Reduction): Dual {
+    const known = this.reductions.get(node);
+    if (known) return known;
+    const rows = node.over === 'all' ? this.everyRow : this.batch;
+    const duals = rows.map(row => this.at(node.body, row));
+    const dual = this.reduce(node.op, duals);
+    this.reductions.set(node, dual);
+    return dual;
+  }
+
+  private reduce(op: Reduction['op'], duals: readonly Dual[]): Dual {
+    const n = duals.length;
+    const values = duals.map(({ value }) => value);
+    const sum = (numbers: readonly number[]): number =>
+      numbers.reduce((total, value) => total + value, 0);
+    const weighted = (value: number, weight: (value: number) => number): Dual => ({
+      value,
+      tangent: this.combine(duals, values.map(weight)),
+    });
+    switch (op) {
+      case 'sum':
+        return weighted(sum(values), () => 1);
+      case 'mean':
+        return weighted(sum(values) / n, () => 1 / n);
+      case 'count':
+        return this.constant(n);
+      case 'norm': {
+        const length = Math.hypot(...values);
+        return weighted(length, value => (value === 0 ? 0 : value / length));
+      }
+      case 'var':
+      case 'std': {
+        const mean = sum(values) / n;
+        const others = Math.max(n - 1, 1);
+        const variance = sum(values.map(value => (value - mean) ** 2)) / others;
+        if (op === 'var') return weighted(variance, value => (2 * (value - mean)) / others);
+        const deviation = Math.sqrt(variance);
+        return weighted(deviation, value =>
+          value === mean ? 0 : (value - mean) / (others * deviation),
+        );
+      }
+      case 'min':
+      case 'max': {
+        const extreme = values.reduce((a, b) => (op === 'min' ? Math.min(a, b) : Math.max(a, b)));
+        const attained = values.filter(value => value === extreme).length;
+        return weighted(extreme, value => (value === extreme ? 1 / attained : 0));
+      }
+    }
+  }
+}
+
+/** The loss and its gradient by dual numbers. */
+export function dualGradient(
+  program: Program,
+  w: Float64Array,
+  rows: Rows,
+): { readonly loss: number; readonly gradient: Float64Array } {
+  const { value, tangent } = new DualEvaluator(program, w, rows).at(program.loss);
+  return { loss: value, gradient: tangent };
+}

@@ -1,0 +1,166 @@
+// The loss, its gradient and its Hessian as they are shown: LaTeX and text that is itself valid document text.
+
+import type { Program } from '../document/types';
+import { toLatex, type ShowOptions } from '../explain/latex';
+import { nameLatex } from '../explain/names';
+import { toText } from '../explain/text';
+import type { Expression } from '../expression';
+import { evaluate } from './evaluate';
+import { ProgramCalculus } from './gradient';
+import { polish, size } from './polish';
+import { simplified } from './simplify';
+import { withHidden, withNames } from './substitute';
+import { tidy } from './tidy';
+
+export interface Form {
+  readonly latex: string;
+  readonly text: string;
+}
+
+export interface GradientForm extends Form {
+  readonly parameter: string;
+  /** ∂f/∂x. */
+  readonly left: Form;
+  /** What is shown, as a tree. */
+  readonly expression: Expression;
+}
+
+export interface FormOptions {
+  /** Also try mathjs's simplify, for no longer than this many milliseconds in all; 0 (the default) for the first picture. */
+  readonly simplifyWithin?: number | undefined;
+}
+
+/** Trees beyond this are not shown: nobody reads them, and typesetting would hang the page. */
+const greatestShown = 2_000;
+/** Up to this many parameters the Hessian is shown. */
+export const greatestShownHessian = 3;
+/** Relative difference at which a form counts as another function. */
+const tolerance = 1e-9;
+/** Rows on which forms are compared. */
+const comparedRows = 50;
+
+/** ∂loss/∂parameter for each parameter, polished, each checked in numbers against the unpolished derivative. */
+export function gradientForms(
+  program: Program,
+  options: FormOptions = {},
+): readonly GradientForm[] {
+  const calculus = new ProgramCalculus(program);
+  const show = shower(program, options);
+  const f = program.lossName ?? 'f';
+  const d = program.parameters.length === 1 ? ['d', 'd'] : ['\\partial', '∂'];
+  return program.parameters.map(parameter => ({
+    parameter,
+    left: {
+      latex: `\\frac{${d[0] ?? ''} ${nameLatex(f)}}{${d[0] ?? ''} ${nameLatex(parameter)}}`,
+      text: `${d[1] ?? ''}${f}/${d[1] ?? ''}${parameter}`,
+    },
+    ...show(calculus.partial(parameter)),
+  }));
+}
+
+/** The second derivatives, row by row, for up to three parameters; undefined beyond. */
+export function hessianForms(
+  program: Program,
+  options: FormOptions = {},
+): readonly (readonly Form[])[] | undefined {
+  if (program.parameters.length > greatestShownHessian) return undefined;
+  const calculus = new ProgramCalculus(program);
+  const show = shower(program, options);
+  const upper = new Map<string, Form>();
+  return program.parameters.map((p, i) =>
+    program.parameters.map((q, j) => {
+      // Symmetric: each pair is derived once.
+      const key = i <= j ? `${i} ${j}` : `${j} ${i}`;
+      const known = upper.get(key);
+      if (known) return known;
+      const { latex, text } = show(calculus.derivative(calculus.partial(p), q));
+      upper.set(key, { latex, text });
+      return { latex, text };
+    }),
+  );
+}
+
+/** The loss as "f(x, y) = …", followed by the definitions it uses under their names. */
+export function lossForm(program: Program): Form {
+  const name = program.lossName ?? 'f';
+  const options = showOptions(program);
+  const loss = withHidden(program, program.loss);
+  if (size(loss, greatestShown) >= greatestShown) return tooLong;
+  const named = program.definitions.filter(({ name }) => !isHidden(name));
+  const parameters = program.parameters.slice(0, 6);
+  const ellipsis = program.parameters.length > parameters.length;
+  const args = [
+    ...parameters.map(parameter => nameLatex(parameter)),
+    ...(ellipsis ? ['\\ldots'] : []),
+  ];
+  const plainArgs = [...parameters, ...(ellipsis ? ['…'] : [])];
+  const where = named.map(({ name, expression, shape }) => ({
+    latex: `${nameLatex(name, shape === 'rows' ? 'i' : undefined)} = ${toLatex(withHidden(program, expression), options)}`,
+    text: `${name} = ${toText(withHidden(program, expression))}`,
+  }));
+  return {
+    latex: [
+      `${nameLatex(name)}(${args.join(', ')}) = ${toLatex(loss, options)}`,
+      ...where.map(({ latex }) => latex),
+    ].join(',\\quad '),
+    text: [
+      `${name}(${plainArgs.join(', ')}) = ${toText(loss)}`,
+      ...where.map(({ text }) => text),
+    ].join(', '),
+  };
+}
+
+const isHidden = (name: string): boolean => name.startsWith('#');
+
+const tooLong: Form = { latex: '\\text{(too long to show)}', text: '(too long to show)' };
+
+/** LaTeX options of a program: definitions with one value per row carry its index. */
+export function showOptions(program: Program): ShowOptions {
+  const perRow = new Set(
+    program.definitions.filter(({ shape }) => shape === 'rows').map(({ name }) => name),
+  );
+  return { perRow: name => perRow.has(name) };
+}
+
+function shower(
+  program: Program,
+  { simplifyWithin = 0 }: FormOptions,
+): (plain: Expression) => Form & { readonly expression: Expression } {
+  const options = showOptions(program);
+  const deadline = Date.now() + simplifyWithin;
+  return derived => {
+    if (size(derived, greatestShown) >= greatestShown) return { ...tooLong, expression: derived };
+    const plain = tidy(withHidden(program, derived));
+    const candidates = [polish(withNames(program, plain))];
+    if (simplifyWithin > 0) {
+      const other = simplified(plain, deadline);
+      if (other) candidates.push(polish(other));
+    }
+    const expression =
+      candidates
+        .filter(candidate => isSame(program, plain, candidate))
+        .sort((a, b) => size(a) - size(b))[0] ?? plain;
+    return { expression, latex: toLatex(expression, options), text: toText(expression) };
+  };
+}
+
+/** Points at which forms are compared: both signs, no round numbers. */
+const points = [0.7316, -1.3127, 2.1939, -0.2871].map(
+  (start, k) => (j: number) => start + 0.3714 * j * (k % 2 === 0 ? 1 : -1),
+);
+
+/** Whether two trees of the program have the same values at several points, also in being undefined. */
+export function isSame(program: Program, a: Expression, b: Expression): boolean {
+  const rows =
+    program.rows > comparedRows ? Int32Array.from({ length: comparedRows }, (_, k) => k) : null;
+  return points.every(point => {
+    const w = Float64Array.from(program.parameters, (_, j) => point(j));
+    const [x, y] = [evaluate(program, a, w, rows), evaluate(program, b, w, rows)];
+    return x.every((value, i) => agrees(value, y[i] ?? NaN));
+  });
+}
+
+function agrees(a: number, b: number): boolean {
+  if (!Number.isFinite(a)) return true;
+  return Math.abs(a - b) <= tolerance * Math.max(1, Math.abs(a));
+}
