@@ -4,7 +4,7 @@ import { installDependencies } from './lib/dependencies.mjs';
 import { fail, say } from './lib/log.mjs';
 import { stages } from './lib/stages.mjs';
 
-/** @typedef {import('./lib/stages.mjs').Counts} Counts */
+/** @typedef {import('./lib/counts.mjs').Counts} Counts */
 
 /** @param {string[]} args */
 function chosen(args) {

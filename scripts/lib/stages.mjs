@@ -6,16 +6,15 @@ import { join } from 'node:path';
 import { cachedBrowser } from './cached-browser.mjs';
 import { cachedServer } from './cached-server.mjs';
 import { cachedWeb } from './cached-web.mjs';
+import { countReport, readCounts } from './counts.mjs';
 import { makePackage } from './package.mjs';
 import { root } from './paths.mjs';
 import { outcome } from './processes.mjs';
 
-/** @typedef {{ passed: number, failed: number }} Counts */
-/** @typedef {{ numTotalTests: number, numPassedTests: number }} Report what vitest's JSON says */
+/** @typedef {import('./counts.mjs').Counts} Counts */
 /** @typedef {{ name: string, title: string, run: () => Promise<Counts> }} Stage */
 
 const minutes = 60_000;
-const countsMark = 'descent-counts:';
 
 /** @type {Stage[]} */
 export const stages = [
@@ -124,22 +123,10 @@ async function vitest(project) {
     ]);
     /** @type {unknown} */
     const json = JSON.parse(await readFile(report, 'utf8'));
-    return counted(/** @type {Report} */ (json), code);
+    return countReport(/** @type {import('./counts.mjs').Report} */ (json), code);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/**
- * A skipped test counts as failed, and so does a file that could not even be read.
- * @param {Report} report
- * @param {number} code
- * @returns {Counts}
- */
-function counted({ numTotalTests, numPassedTests }, code) {
-  const failed = numTotalTests - numPassedTests;
-  const broken = numTotalTests === 0 || (code !== 0 && failed === 0);
-  return { passed: numPassedTests, failed: broken ? failed + 1 : failed };
 }
 
 /**
@@ -150,12 +137,5 @@ function counted({ numTotalTests, numPassedTests }, code) {
 async function hostSuites(kind, install) {
   await install();
   const { code, output } = await node([join('out', 'harness', 'run-host-suites.mjs'), kind]);
-  const line = output
-    .split('\n')
-    .filter(line => line.startsWith(countsMark))
-    .at(-1);
-  const counts = /** @type {Counts} */ (
-    line === undefined ? { passed: 0, failed: 1 } : JSON.parse(line.slice(countsMark.length))
-  );
-  return code === 0 || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+  return readCounts(output, code);
 }

@@ -1,8 +1,8 @@
 // `node out/harness/run-host-suites.mjs node|web`: runs the bundled host suites in one of the two extension hosts and prints their counts.
 import { join } from 'node:path';
+import { countsLine } from '../../scripts/lib/counts.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
 import { launchBrowser } from './browser';
-import { countsMark } from './host-report';
 import { hostRun } from './host-run';
 import { startVsCodeServer } from './vscode-server';
 import { startVsCodeWeb } from './vscode-web';
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
     const page = await browser.context.newPage();
     const counts = await hostRun(page, host.url, line => console.log(line));
     if (counts.passed === 0) console.log(host.log?.() ?? '');
-    console.log(`${countsMark} ${JSON.stringify(counts)}`);
+    console.log(countsLine(counts));
     process.exitCode = counts.failed > 0 ? 1 : 0;
   } finally {
     await browser.close();

@@ -1,5 +1,5 @@
-// A mocha reporter that speaks through the console of either extension host: a line per test, then one line of counts for test/harness/host-report.ts.
-import { countsMark } from '../harness/host-report';
+// A mocha reporter that speaks through the console of either extension host: a line per test, then one line of counts as scripts/lib/counts.mjs has it.
+import { countsLine } from '../../scripts/lib/counts.mjs';
 
 export class Report extends Mocha.reporters.Base {
   private passed = 0;
@@ -21,7 +21,7 @@ export class Report extends Mocha.reporters.Base {
     });
     runner.on('end', () => {
       const { passed, failed } = this;
-      console.log(`${countsMark} ${JSON.stringify({ passed, failed })}`);
+      console.log(countsLine({ passed, failed }));
     });
   }
 }
