@@ -113,6 +113,10 @@ export class Differentiator {
     switch (op) {
       case 'sum':
       case 'mean':
+        // One number for all rows: Σ c = n·c.
+        if (inner.kind === 'number') {
+          return op === 'mean' ? inner : product(inner, reduce('count', firstColumn(body) ?? body));
+        }
         return reduce(op, inner);
       case 'count':
         return number(0);
@@ -186,6 +190,16 @@ export class Differentiator {
     }
     return known;
   }
+}
+
+/** A column the tree holds, the plainest thing to count. */
+function firstColumn(node: Expression): Expression | undefined {
+  if (node.kind === 'symbol') return node.role === 'column' ? node : undefined;
+  for (const child of children(node)) {
+    const found = firstColumn(child);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** ∂f/∂(argument i) at a call's own arguments, from the table or by the rule of the variadic functions. */

@@ -22,6 +22,8 @@ export class DualEvaluator {
   private readonly definitions: ReadonlyMap<string, Expression>;
   private readonly remembered = new Map<string, Dual>();
   private readonly reductions = new Map<Expression, Dual>();
+  /** Whether some partial met on the way was not finite: a product of 0 and ∞ then counts as 0, which may not be the limit. */
+  singular = false;
 
   constructor(
     private readonly program: Program,
@@ -93,6 +95,7 @@ export class DualEvaluator {
     duals.forEach((dual, i) => {
       const partial = partials[i] ?? NaN;
       if (partial === 0) return;
+      if (!Number.isFinite(partial)) this.singular = true;
       for (let j = 0; j < this.n; j++) {
         const moved = dual.tangent[j] ?? 0;
         if (moved !== 0) tangent[j] = (tangent[j] ?? 0) + partial * moved;
@@ -152,12 +155,13 @@ export class DualEvaluator {
   }
 }
 
-/** The loss and its gradient by dual numbers. */
+/** The loss and its gradient by dual numbers; `singular` where a path through 0 · ∞ was met. */
 export function dualGradient(
   program: Program,
   w: Float64Array,
   rows: Rows,
-): { readonly loss: number; readonly gradient: Float64Array } {
-  const { value, tangent } = new DualEvaluator(program, w, rows).at(program.loss);
-  return { loss: value, gradient: tangent };
+): { readonly loss: number; readonly gradient: Float64Array; readonly singular: boolean } {
+  const evaluator = new DualEvaluator(program, w, rows);
+  const { value, tangent } = evaluator.at(program.loss);
+  return { loss: value, gradient: tangent, singular: evaluator.singular };
 }

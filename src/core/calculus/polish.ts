@@ -4,6 +4,7 @@ import { call, children, number, type Call, type Expression } from '../expressio
 import { isWhole, valueOf, whole } from './rational';
 import {
   collect,
+  constantLast,
   constantTerms,
   factorTerms,
   scaled,
@@ -19,8 +20,8 @@ const greatestExpansion = 12;
 
 /** The same function, collected; multiplied out where that is clearly shorter. */
 export function polish(expression: Expression): Expression {
-  const collected = termsTree(termsOf(expression, false));
-  const expanded = termsTree(termsOf(expression, true));
+  const collected = termsTree(constantLast(termsOf(expression, false)));
+  const expanded = termsTree(constantLast(termsOf(expression, true)));
   return size(expanded) < 0.9 * size(collected) ? expanded : collected;
 }
 
@@ -96,9 +97,21 @@ function bracketed(terms: Terms): Terms {
 
 function times(a: Terms, b: Terms, expand: boolean): Terms {
   if (a.length === 0 || b.length === 0) return [];
+  const distributed = distributedFraction(a, b) ?? distributedFraction(b, a);
+  if (distributed) return distributed;
   const [left, right] =
     expand && a.length * b.length <= greatestExpansion ? [a, b] : [bracketed(a), bracketed(b)];
   return collect(left.flatMap(x => right.map(y => timesTerm(x, y))));
+}
+
+/** (4x³ - 32x + 5) / 2 as 2x³ - 16x + 5/2: a fraction goes into a sum where most of its coefficients become whole. */
+function distributedFraction(fraction: Terms, sum: Terms): Terms | undefined {
+  const [only] = fraction;
+  if (!only || fraction.length > 1 || only.factors.size > 0 || sum.length < 2) return undefined;
+  if (isWhole(only.coefficient)) return undefined;
+  const terms = scaled(sum, only.coefficient);
+  const becameWhole = terms.filter(({ coefficient }) => isWhole(coefficient)).length;
+  return 2 * becameWhole > terms.length ? terms : undefined;
 }
 
 function power(base: Terms, n: number, expand: boolean): Terms {

@@ -81,6 +81,12 @@ export const sumKey = (terms: Terms): string =>
     .sort()
     .join('+')})`;
 
+/** The terms with a plain number last, as a polynomial is written. */
+export const constantLast = (terms: Terms): Terms => [
+  ...terms.filter(({ factors }) => factors.size > 0),
+  ...terms.filter(({ factors }) => factors.size === 0),
+];
+
 /** The tree of a sum: a positive term first where there is one, the rest in order. */
 export function termsTree(terms: Terms): Expression {
   const lead = terms.findIndex(({ coefficient }) => coefficient.numerator > 0);
@@ -98,7 +104,9 @@ export function termsTree(terms: Terms): Expression {
 }
 
 function termTree({ coefficient, factors }: Term): Expression {
-  const sorted = [...factors.values()].sort((a, b) => rank(a.base) - rank(b.base));
+  const sorted = [...factors.values()].sort(
+    (a, b) => rank(a.base) - rank(b.base) || byName(a.base, b.base),
+  );
   const above = sorted.filter(({ exponent }) => exponent.numerator > 0).map(factorTree);
   const below = sorted
     .filter(({ exponent }) => exponent.numerator < 0)
@@ -140,6 +148,13 @@ function factorTree({ base, exponent }: Factor): Expression {
   const { top, bottom } = parts(exponent);
   const power = bottom === 1 ? number(top) : call('divide', [number(top), number(bottom)]);
   return call('pow', [base, power]);
+}
+
+/** Symbols by name, constants such as π before them; other factors as they came. */
+function byName(a: Expression, b: Expression): number {
+  if (a.kind !== 'symbol' || b.kind !== 'symbol') return 0;
+  const constants = Number(b.role === 'constant') - Number(a.role === 'constant');
+  return constants || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 }
 
 /** Symbols first, then sums, functions, and what is summed over rows last: 2 x (y - x²), x e^x, b Σ …. */

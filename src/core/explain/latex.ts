@@ -65,6 +65,13 @@ function showReduction({ op, body, over }: Reduction, options: ShowOptions): Sho
   }
 }
 
+/** 2 · mean(…) as \frac{2}{n} Σ …. */
+function scaledMean(factor: number, node: Reduction, options: ShowOptions): Shown {
+  const { text, binds } = showReduction(node, options);
+  const scaled = text.replace('\\frac{1}', `\\frac{${numeral(Math.abs(factor), options).text}}`);
+  return { text: factor < 0 ? `-${scaled}` : scaled, binds };
+}
+
 function showEvaluation({ what, point, rhs, damping }: Evaluation, options: ShowOptions): Shown {
   const at = brackets(toLatex(point, options));
   if (what === 'grad') return atom(`\\nabla f${at}`);
@@ -100,6 +107,9 @@ function showCall(node: Call, options: ShowOptions): Shown {
         return infix(of(x, binding.sum), sign, notMinus(show(right, options), least), binding.sum);
       }
       case 'multiply':
+        if (x.kind === 'number' && y.kind === 'reduction' && y.op === 'mean') {
+          return scaledMean(x.value, y, options);
+        }
         return product(of(x, binding.product), notMinus(show(y, options), binding.product));
       case 'divide': {
         const shown = show(x, options);
@@ -124,6 +134,7 @@ function showCall(node: Call, options: ShowOptions): Shown {
       default:
     }
   }
+  if (node.fn === 'conditional') return { text: cases(node, options), binds: binding.conditional };
   if (node.fn === 'hypot') {
     return atom(`\\sqrt{${node.args.map(arg => power(show(arg, options), '2').text).join(' + ')}}`);
   }
@@ -132,6 +143,20 @@ function showCall(node: Call, options: ShowOptions): Shown {
   const args = node.args.map(arg => toLatex(arg, options));
   const found = functions.get(node.fn);
   return atom(found ? found.latex(args) : `${nameLatex(node.fn)}${brackets(args.join(', '))}`);
+}
+
+/** A conditional, and those in its last branch, as the rows of one brace. */
+function cases(node: Call, options: ShowOptions): string {
+  const rows: string[] = [];
+  let rest: Expression = node;
+  while (rest.kind === 'call' && rest.fn === 'conditional') {
+    const [condition, then, otherwise]: readonly Expression[] = rest.args;
+    if (!condition || !then || !otherwise) break;
+    rows.push(`${toLatex(then, options)} & \\text{if } ${toLatex(condition, options)}`);
+    rest = otherwise;
+  }
+  rows.push(`${toLatex(rest, options)} & \\text{otherwise}`);
+  return `\\begin{cases} ${rows.join(' \\\\ ')} \\end{cases}`;
 }
 
 const atom = (text: string): Shown => ({ text, binds: binding.atom });
