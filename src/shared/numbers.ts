@@ -60,10 +60,7 @@ export const formatExact = (value: number): string => String(value);
 export function parseNumber(text: string): number | undefined {
   const plain = text
     .trim()
-    .replace(
-      /[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+/g,
-      run => `^${[...run].map(sign => (sign === '⁻' ? '-' : superscripts.indexOf(sign))).join('')}`,
-    )
+    .replace(/[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, run => `^${run.replace(/./g, plainDigit)}`)
     .replace(/−/g, '-')
     .replace(/\s*[×*]\s*10\^/g, 'e')
     .replace(/^(-?)10\^/, '$11e');
@@ -71,3 +68,6 @@ export function parseNumber(text: string): number | undefined {
   const value = Number(plain);
   return Number.isFinite(value) ? value : undefined;
 }
+
+const plainDigit = (sign: string): string =>
+  sign === '⁻' ? '-' : String(superscripts.indexOf(sign));

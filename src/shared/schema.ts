@@ -13,7 +13,7 @@ export const object = <T extends object>(entries: {
   readonly [K in keyof T]-?: Schema<T[K]>;
 }): Schema<T> =>
   // valibot infers an object of its own from the entries; the mapped type above has already fixed what they yield.
-  v.object(entries as v.ObjectEntries) as unknown as Schema<T>;
+  v.object(entries) as unknown as Schema<T>;
 
 export const text: Schema<string> = v.pipe(v.string(), v.maxLength(longest));
 /** Any number, NaN and the infinities too: valibot's own `number` refuses NaN. */

@@ -1,0 +1,272 @@
+// The curves: Plotly's axes, the runs' lines and the cursor over them. Pressing or dragging chooses the step.
+
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { Result } from '../../src/shared/protocol';
+import { cursorX, drawCurves, drawCursor, endHeight, type CurveScene } from '../draw/curve-layers';
+import {
+  curves,
+  curvesFigure,
+  fitCurves,
+  perStep,
+  scaleOf,
+  type Curve,
+} from '../figures/curves-figure';
+import { dataX, frameOf, px, type Margin } from '../figures/frame';
+import { pushApart } from '../figures/labels';
+import { Plot } from '../plot/plot';
+import { hideTicksUnder, readTicks, type TickLabel } from '../plot/tick-labels';
+import { lastStep, selectedRun, diverged } from '../state/select';
+import type { Axis, Quantity, Scale } from '../state/state';
+import { currentState, dispatch, subscribe, useSelect } from '../store';
+import { stroke } from '../theme/palette';
+import { CurvesHead, curveName } from './curves-head';
+import { useShown } from './map-block';
+import { CurvesTable } from './plot-table';
+import { useSize, type Size } from './use-size';
+
+const named: Margin = { l: 54, r: 140, t: 6, b: 40 };
+const unnamed: Margin = { l: 50, r: 24, t: 6, b: 40 };
+const rowHeight = 16;
+
+/** The axis's words (UI pictures): an epoch of more than one step is named. */
+const axisTitle = (axis: Axis, { stepsPerEpoch }: Result): string =>
+  axis === 'epoch'
+    ? 'epoch'
+    : axis === 'evaluations'
+      ? 'gradient evaluations'
+      : stepsPerEpoch > 1
+        ? `step (epoch = ${stepsPerEpoch} steps)`
+        : 'step';
+
+export function CurvesBlock({
+  headless = false,
+}: {
+  readonly headless?: boolean;
+}): preact.JSX.Element | null {
+  const result = useSelect(state => state.result);
+  if (result === null) return null;
+  return (
+    <section
+      class={headless ? 'tab-panel fixed curves-block' : 'block curves-block'}
+      aria-label="Curves"
+    >
+      <CurvesHead result={result} headless={headless} />
+      <CurvesPlot result={result} />
+    </section>
+  );
+}
+
+function useCurves(result: Result): {
+  readonly all: readonly Curve[];
+  readonly scale: Scale;
+  readonly quantity: Quantity;
+  readonly axis: Axis;
+  readonly parameter: number;
+} {
+  const { runs } = useShown();
+  const quantity = useSelect(state => state.arranged.quantity);
+  const axis = useSelect(state => state.arranged.axis);
+  const wished = useSelect(state => state.arranged.scale);
+  const parameter = useSelect(state => state.arranged.stepParameter);
+  const all = useMemo(
+    () => curves({ result, runs, quantity, axis, parameter }),
+    [result, runs, quantity, axis, parameter],
+  );
+  return { all, scale: scaleOf(all, wished, quantity), quantity, axis, parameter };
+}
+
+function CurvesPlot({ result }: { readonly result: Result }): preact.JSX.Element {
+  const area = useRef<HTMLDivElement>(null);
+  const size = useSize(area);
+  const { theme } = useShown();
+  const { all, scale, quantity, axis, parameter } = useCurves(result);
+  const selected = useSelect(state => selectedRun(state)?.id);
+  const margin =
+    useSelect(state => state.layout) === 'narrow' || size.width < 460 ? unnamed : named;
+  const view = useMemo(() => fitCurves(all, scale), [all, scale]);
+  const ready = size.width > 1 && size.height > margin.t + margin.b + 10;
+  const figure = useMemo(
+    () => (ready ? curvesFigure(all, { view, scale, ...size, margin, theme }) : null),
+    [ready, all, view, scale, size, margin, theme],
+  );
+  const scene = useMemo(
+    () => curveScene(all, size, margin, { view, log: scale === 'log', theme, selected }),
+    [all, size, margin, view, scale, theme, selected],
+  );
+  const ticks = useRef<readonly TickLabel[]>([]);
+  const pill = useRef<HTMLSpanElement>(null);
+  const lines = useRef<HTMLCanvasElement>(null);
+  const cursor = useRef<HTMLCanvasElement>(null);
+  const latest = useRef(scene);
+  latest.current = scene;
+
+  const paintStep = (): void => {
+    const { step } = currentState();
+    const now = latest.current;
+    if (cursor.current !== null) drawCursor(cursor.current, now, step);
+    if (pill.current !== null) movePill(pill.current, now, step, ticks.current);
+  };
+  useLayoutEffect(() => {
+    if (lines.current !== null) drawCurves(lines.current, scene);
+    paintStep();
+  }, [scene]);
+  useEffect(
+    () =>
+      subscribe((state, before) => {
+        if (state.step !== before.step) paintStep();
+      }),
+    [],
+  );
+  useScrub(area, latest, result, axis);
+  const name = curveName(quantity, result, parameter);
+  const drawn = all.some(({ y }) => y.some(value => !Number.isNaN(value)));
+
+  return (
+    <div class="plot-area" ref={area} role="group" aria-label={`${name} of the runs`}>
+      <Plot
+        name="curves"
+        figure={figure}
+        onDrawn={div => {
+          ticks.current = readTicks(div);
+          paintStep();
+        }}
+      />
+      <canvas ref={lines} data-layer="lines" aria-hidden="true" />
+      <canvas ref={cursor} data-layer="cursor" aria-hidden="true" />
+      <span
+        class="axis-title x"
+        style={{ left: `${margin.l + scene.frame.width / 2}px`, top: `${size.height - 19}px` }}
+      >
+        {axisTitle(axis, result)}
+      </span>
+      {margin === named && (
+        <span
+          class="axis-title y"
+          style={{ left: '22px', top: `${margin.t + scene.frame.height / 2}px` }}
+        >
+          {name}
+        </span>
+      )}
+      {scene.labels.size > 0 && <EndLabels scene={scene} />}
+      <span class="step-pill" ref={pill} aria-hidden="true" />
+      {ready && !drawn && (
+        <p class="plot-sentence">There is nothing to draw of {name} yet: no step has stored it.</p>
+      )}
+      <CurvesTable name={name} curves={all} />
+    </div>
+  );
+}
+
+function curveScene(
+  all: readonly Curve[],
+  size: Size,
+  margin: Margin,
+  look: Pick<CurveScene, 'log' | 'theme' | 'selected'> & {
+    readonly view: CurveScene['frame']['view'];
+  },
+): CurveScene {
+  const frame = frameOf(look.view, margin, size.width, size.height);
+  const bare = {
+    curves: all,
+    frame,
+    width: size.width,
+    height: size.height,
+    log: look.log,
+    theme: look.theme,
+    selected: look.selected,
+  };
+  const wanted =
+    margin === named
+      ? all
+          .map(curve => ({ id: curve.run.id, y: endHeight(bare, curve) }))
+          .filter(({ y }) => !Number.isNaN(y))
+      : [];
+  return { ...bare, labels: pushApart(wanted, rowHeight, margin.t + 5, margin.t + frame.height) };
+}
+
+function EndLabels({ scene }: { readonly scene: CurveScene }): preact.JSX.Element {
+  const left = scene.frame.margin.l + scene.frame.width + 15;
+  return (
+    <>
+      {scene.curves.map(({ run }) => {
+        const top = scene.labels.get(run.id);
+        if (top === undefined) return null;
+        const classes = run.id === scene.selected ? 'end-label selected' : 'end-label';
+        const colour = stroke(run.slot, scene.theme.kind).colour;
+        return (
+          <span
+            key={run.id}
+            class={classes}
+            title={run.label}
+            style={{
+              left: `${left}px`,
+              top: `${top}px`,
+              maxWidth: `${scene.width - left - 6}px`,
+              color: colour,
+            }}
+          >
+            {run.label}
+            {diverged(run) ? ' ✕' : ''}
+          </span>
+        );
+      })}
+    </>
+  );
+}
+
+function movePill(
+  pill: HTMLElement,
+  scene: CurveScene,
+  step: number,
+  ticks: readonly TickLabel[],
+): void {
+  const { frame } = scene;
+  const at = px(frame, cursorX(scene, step));
+  const visible =
+    Number.isFinite(at) && at >= frame.margin.l - 1 && at <= frame.margin.l + frame.width + 1;
+  pill.style.visibility = visible ? 'visible' : 'hidden';
+  pill.textContent = String(step);
+  pill.style.left = `${at}px`;
+  pill.style.top = `${frame.margin.t + frame.height + 4}px`;
+  hideTicksUnder(ticks, visible ? at : NaN, Math.max(28, 14 + String(step).length * 7.5));
+}
+
+/** The step under the pointer, while it is pressed. */
+function useScrub(
+  area: preact.RefObject<HTMLDivElement | null>,
+  scene: { readonly current: CurveScene },
+  result: Result,
+  axis: Axis,
+): void {
+  const latest = useRef({ result, axis });
+  latest.current = { result, axis };
+  useEffect(() => {
+    const target = area.current;
+    if (target === null) return undefined;
+    const choose = (event: PointerEvent): void => {
+      const { frame } = scene.current;
+      const at = dataX(frame, event.clientX - target.getBoundingClientRect().left);
+      const run = selectedRun(currentState()) ?? latest.current.result.runs[0];
+      if (run === undefined) return;
+      const step = at / perStep(latest.current.axis, run, latest.current.result);
+      dispatch({
+        kind: 'choose',
+        step: Math.min(lastStep(latest.current.result), Math.max(0, step)),
+      });
+    };
+    const press = (event: PointerEvent): void => {
+      if (event.button !== 0) return;
+      target.setPointerCapture(event.pointerId);
+      choose(event);
+    };
+    const move = (event: PointerEvent): void => {
+      if (target.hasPointerCapture(event.pointerId)) choose(event);
+    };
+    target.addEventListener('pointerdown', press);
+    target.addEventListener('pointermove', move);
+    return () => {
+      target.removeEventListener('pointerdown', press);
+      target.removeEventListener('pointermove', move);
+    };
+  }, []);
+}

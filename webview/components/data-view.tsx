@@ -1,0 +1,138 @@
+// Data: the rows as points, the fitted model at this step, residuals, and the rows of this step's batch.
+
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { DataView as Data, Result } from '../../src/shared/protocol';
+import { drawData, type DataScene } from '../draw/data-layer';
+import { dataFigure, dataView } from '../figures/data-figure';
+import { frameOf, type Margin } from '../figures/frame';
+import { Plot } from '../plot/plot';
+import { selectedRun } from '../state/select';
+import { arrange, currentState, subscribe, useSelect } from '../store';
+import { stroke } from '../theme/palette';
+import { useTheme } from '../theme/theme';
+import { Select } from './select';
+import { useSize } from './use-size';
+
+const margin: Margin = { l: 50, r: 24, t: 8, b: 40 };
+
+export function DataView({ result }: { readonly result: Result }): preact.JSX.Element {
+  if (result.data === undefined) return <p class="step-view secondary">This loss has no data.</p>;
+  return <DataPlot result={result} data={result.data} />;
+}
+
+function DataPlot({
+  result,
+  data,
+}: {
+  readonly result: Result;
+  readonly data: Data;
+}): preact.JSX.Element {
+  const area = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const size = useSize(area);
+  const theme = useTheme();
+  const run = useSelect(selectedRun);
+  const chosen = useSelect(state => state.arranged.dataX);
+  const x = chosen !== null && chosen < data.columns.length && chosen !== data.y ? chosen : data.x;
+  const ready = size.width > 1;
+  // Fixed over the whole run: the rows set the axes, the model only moves through them.
+  const view = useMemo(() => dataView(data, x), [data, x]);
+  const figure = useMemo(
+    () => (ready ? dataFigure(data, x, { view, ...size, margin, theme }) : null),
+    [ready, data, x, view, size, theme],
+  );
+  const scene = useMemo<DataScene>(
+    () => ({
+      data,
+      x,
+      frame: frameOf(view, margin, size.width, size.height),
+      ...size,
+      theme,
+      colour: run === undefined ? theme.foreground : stroke(run.slot, theme.kind).colour,
+    }),
+    [data, x, view, size, theme, run?.slot],
+  );
+  const latest = useRef(scene);
+  latest.current = scene;
+  const paint = (): void => {
+    const { detail } = currentState();
+    if (canvas.current !== null)
+      drawData(canvas.current, latest.current, detail?.result === result.id ? detail : null);
+  };
+  useLayoutEffect(paint, [scene]);
+  useEffect(
+    () =>
+      subscribe((state, before) => {
+        if (state.detail !== before.detail) paint();
+      }),
+    [],
+  );
+  const columns = data.columns
+    .map((name, i) => ({ value: String(i), label: name }))
+    .filter(({ value }) => Number(value) !== data.y);
+  return (
+    <div class="data-view">
+      <div class="plot-area" ref={area} role="group" aria-label="The data with the fitted model">
+        <Plot name="data" figure={figure} />
+        <canvas ref={canvas} data-layer="data" aria-hidden="true" />
+        <span
+          class="axis-title math x"
+          style={{ left: `${margin.l + scene.frame.width / 2}px`, top: `${size.height - 20}px` }}
+        >
+          <i>{data.columns[x]}</i>
+        </span>
+        <span
+          class="axis-title math y"
+          style={{ left: '14px', top: `${margin.t + scene.frame.height / 2}px` }}
+        >
+          <i>{data.columns[data.y]}</i>
+        </span>
+        {columns.length > 1 && (
+          <span class="data-axis">
+            <Select
+              quiet
+              label="Column on the horizontal axis"
+              value={String(x)}
+              choices={columns}
+              onChoose={value => arrange({ dataX: Number(value) })}
+            />
+          </span>
+        )}
+        <DataTable data={data} />
+      </div>
+    </div>
+  );
+}
+
+const mostRows = 50;
+
+function DataTable({ data }: { readonly data: Data }): preact.JSX.Element {
+  const rows = [...data.shown].slice(0, mostRows);
+  return (
+    <table class="sr-only">
+      <caption>
+        {rows.length} of {data.rows} rows
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">row</th>
+          {data.columns.map(name => (
+            <th scope="col" key={name}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, i) => (
+          <tr key={row}>
+            <th scope="row">{row + 1}</th>
+            {data.values.map((column, j) => (
+              <td key={j}>{column[i]}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

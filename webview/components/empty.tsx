@@ -1,0 +1,66 @@
+// The empty state: what to do, an example, two buttons. No strips, no axes.
+
+import { send, useSelect } from '../store';
+import { stroke } from '../theme/palette';
+import { useTheme } from '../theme/theme';
+
+const steps = [
+  [8, 20, 4],
+  [19, 37, 3],
+  [30, 47, 3],
+  [41.5, 51.5, 3],
+] as const;
+
+export function Empty(): preact.JSX.Element {
+  const theme = useTheme();
+  const empty = useSelect(state => state.empty);
+  const { colour } = stroke(0, theme.kind);
+  return (
+    <main class="empty">
+      <svg viewBox="0 0 92 56" aria-hidden="true">
+        <path
+          d="M2 2 C 12 38, 26 54, 46 54 C 66 54, 82 40, 90 10"
+          fill="none"
+          stroke={theme.axis}
+          stroke-width="2"
+        />
+        <polyline
+          points={steps.map(([x, y]) => `${x},${y}`).join(' ')}
+          fill="none"
+          stroke={colour}
+          stroke-width="2"
+        />
+        {steps.map(([x, y, r]) => (
+          <circle key={x} cx={x} cy={y} r={r} fill={colour} />
+        ))}
+      </svg>
+      <h1>Type a loss to see it descend</h1>
+      <p>
+        {empty?.reason ??
+          'Write an expression in the editor. Each free symbol becomes a parameter, and the playground draws it here as you type.'}
+      </p>
+      <pre tabIndex={0} aria-label="Example">
+        {(empty?.example ?? '').split('\n').map((line, i) => (
+          <div key={i} class={line.startsWith('#') ? 'comment' : undefined}>
+            {line === '' ? ' ' : line}
+          </div>
+        ))}
+      </pre>
+      <div class="actions">
+        <button
+          type="button"
+          class="button primary"
+          onClick={() => send({ kind: 'insertExample' })}
+        >
+          Insert this example
+        </button>
+        <button type="button" class="button" onClick={() => send({ kind: 'openSample' })}>
+          Open a sample…
+        </button>
+      </div>
+      <p>
+        Already have a formula in a file? Select it and run <b>Descent: Run</b>.
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,75 @@
+// The list of runs: legend of all pictures, choice of the run that is looked at, its sliders beneath it.
+
+import type { RunView } from '../../src/shared/protocol';
+import { selectedRun } from '../state/select';
+import { send, useSelect } from '../store';
+import { AllRuns } from './all-runs';
+import { IconButton } from './icon';
+import { Overrides } from './overrides';
+import { RunRow } from './run-row';
+import { Slider } from './slider';
+
+export function Optimizers(): preact.JSX.Element {
+  const runs = useSelect(state => state.result?.runs);
+  const selected = useSelect(selectedRun);
+  const narrow = useSelect(state => state.layout === 'narrow');
+  return (
+    <section class="block optimizers-block" aria-label="Optimizers">
+      <div class="section-head">
+        <h2>Optimizers</h2>
+        <LossHead />
+        <IconButton
+          icon="add"
+          title="Add optimizer"
+          onClick={() => send({ kind: 'addOptimizer' })}
+        />
+      </div>
+      <ul class="runs">
+        {runs?.map(run => (
+          <li key={run.id}>
+            <RunRow run={run} selected={run.id === selected?.id} />
+            {run.id === selected?.id && <Settings run={run} narrow={narrow} />}
+          </li>
+        ))}
+      </ul>
+      {!narrow && <AllRuns />}
+      {!narrow && <Overrides />}
+    </section>
+  );
+}
+
+function LossHead(): preact.JSX.Element {
+  const step = useSelect(state => state.step);
+  return <span class="secondary">loss at step {step}</span>;
+}
+
+function Settings({
+  run,
+  narrow,
+}: {
+  readonly run: RunView;
+  readonly narrow: boolean;
+}): preact.JSX.Element | null {
+  if (run.pinned)
+    return <p class="settings own">Pinned as it ran; later changes leave it alone.</p>;
+  const [first] = run.hyperparameters;
+  const shown = narrow
+    ? run.hyperparameters.filter(({ name }) => name === 'alpha')
+    : run.hyperparameters;
+  if (shown.length === 0) return null;
+  return (
+    <div class="settings">
+      {!narrow && first?.name === 'alpha' && <div class="title-row">{first.title}</div>}
+      {shown.map(hyperparameter => (
+        <Slider
+          key={hyperparameter.name}
+          run={run.id}
+          runLabel={run.label}
+          hyperparameter={hyperparameter}
+          titled={narrow}
+        />
+      ))}
+      {run.own !== undefined && <p class="own">{run.own}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+// What the status line says, in order of precedence: error while typing, progress, a changed document, the verdict. Pure.
+
+import { formatCount } from '../../src/shared/numbers';
+import type { IconKind, RunView, StatusAction } from '../../src/shared/protocol';
+import type { Problem, Progress } from '../state/state';
+
+export interface StatusLine {
+  readonly kind: 'problem' | 'progress' | 'stale' | 'verdict' | 'none';
+  readonly icon: string;
+  readonly iconClass: string;
+  readonly head: string;
+  readonly rest: string;
+  readonly short: string;
+  readonly shortRest: string;
+  /** For screen readers: without the count that changes ten times a second. */
+  readonly spoken: string;
+  readonly action?: StatusAction | undefined;
+}
+
+export const verdictIcon: Readonly<Record<IconKind, readonly [string, string]>> = {
+  pass: ['pass', 'pass'],
+  warning: ['warning', 'warning'],
+  error: ['error', 'error'],
+  descending: ['arrow-down', ''],
+};
+
+export interface StatusInput {
+  readonly problem: Problem | null;
+  readonly progress: Progress | null;
+  readonly stale: boolean;
+  readonly run: RunView | undefined;
+}
+
+export function statusLine({ problem, progress, stale, run }: StatusInput): StatusLine {
+  if (problem !== null) return problemLine(problem);
+  if (progress !== null) return progressLine(progress);
+  if (stale) return staleLine;
+  return run === undefined ? nothing : verdictLine(run);
+}
+
+const nothing: StatusLine = {
+  kind: 'none',
+  icon: 'blank',
+  iconClass: '',
+  head: '',
+  rest: '',
+  short: '',
+  shortRest: '',
+  spoken: '',
+};
+
+function problemLine({ line, column, message }: Problem): StatusLine {
+  const said = /[.!?]$/.test(message) ? message : `${message}.`;
+  const head = `Line ${line}, column ${column}: ${said}`;
+  const rest = 'The picture is the last one that was right.';
+  const label = `Go to line ${line}`;
+  return {
+    kind: 'problem',
+    icon: 'error',
+    iconClass: 'error',
+    head: `${head} ${rest}`,
+    rest: '',
+    short: head,
+    shortRest: '',
+    spoken: `${head} ${rest}`,
+    action: { label, short: `Line ${line}`, message: { kind: 'goTo', line, column } },
+  };
+}
+
+function progressLine({ label, step, steps, secondsLeft }: Progress): StatusLine {
+  const count = `step ${formatCount(step)} of ${formatCount(steps)}`;
+  const left =
+    secondsLeft === null
+      ? ''
+      : `· about ${formatCount(Math.max(1, Math.round(secondsLeft)))} s left`;
+  return {
+    kind: 'progress',
+    icon: 'loading',
+    iconClass: 'spin',
+    head: `${label}: ${count}`,
+    rest: left,
+    short: `${label}: ${count}`,
+    shortRest: '',
+    spoken: `${label}.`,
+    action: { label: 'Cancel', short: 'Cancel', message: { kind: 'cancel' } },
+  };
+}
+
+const staleLine: StatusLine = {
+  kind: 'stale',
+  icon: 'sync',
+  iconClass: '',
+  head: 'Changed:',
+  rest: 'the picture shows the document as it was last run.',
+  short: 'Changed',
+  shortRest: '',
+  spoken: 'The document has changed. Run shows it.',
+  action: { label: 'Run', short: 'Run', message: { kind: 'run' } },
+};
+
+function verdictLine({ verdict }: RunView): StatusLine {
+  const [icon, iconClass] = verdictIcon[verdict.icon];
+  const { short } = verdict;
+  const colon = short?.indexOf(':') ?? -1;
+  return {
+    kind: 'verdict',
+    icon,
+    iconClass,
+    head: verdict.head,
+    rest: verdict.rest,
+    short: short === undefined ? verdict.head.replace(/:$/, '') : short.slice(0, colon + 1),
+    shortRest: short === undefined ? '' : short.slice(colon + 1).trim(),
+    spoken: `${verdict.head} ${verdict.rest}`.trim(),
+    action: verdict.action,
+  };
+}
+
+/** The verdict in a word or two, for Compare. */
+export function verdictWords({ verdict, steps }: RunView): string {
+  const words: Readonly<Record<string, string>> = {
+    budget: 'Still descending',
+    converged: `Converged at step ${formatCount(steps)}`,
+    saddle: 'At a saddle point',
+    maximum: 'At a maximum',
+    flat: 'On flat ground',
+    kink: 'At a kink',
+    stopped: `Stopped at step ${formatCount(steps)}`,
+    oscillating: 'Oscillates',
+    diverged: `Diverged at step ${formatCount(verdict.lastFiniteStep)}`,
+    domain: 'Left the domain',
+    cancelled: 'Cancelled',
+  };
+  return words[verdict.kind] ?? verdict.head.replace(/:$/, '');
+}

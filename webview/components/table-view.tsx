@@ -1,0 +1,167 @@
+// The trace as a table of up to a million rows: only the rows in sight exist, pages of them come from the host as they are scrolled to.
+
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { formatExact, formatNumber } from '../../src/shared/numbers';
+import type { Result, RunView } from '../../src/shared/protocol';
+import { ask } from '../asks';
+import { selectedRun } from '../state/select';
+import type { Table } from '../state/state';
+import { currentState, dispatch, useSelect } from '../store';
+import { Tex } from './tex';
+import { useSize } from './use-size';
+
+const rowHeight = 24;
+const pageRows = 200;
+/** Browsers lose count of pixels above some 30 million; rows beyond are reached by the step field and the arrow keys. */
+const mostPixels = 30_000_000;
+
+export function TableView({ result }: { readonly result: Result }): preact.JSX.Element | null {
+  const run = useSelect(selectedRun);
+  return run === undefined ? null : <TraceTable key={run.id} result={result} run={run} />;
+}
+
+function TraceTable({
+  result,
+  run,
+}: {
+  readonly result: Result;
+  readonly run: RunView;
+}): preact.JSX.Element {
+  const scroller = useRef<HTMLDivElement>(null);
+  const { height } = useSize(scroller);
+  const [top, setTop] = useState(0);
+  const held = useSelect(state => state.table);
+  const step = useSelect(state => state.step);
+  const table = held?.result === result.id && held.run === run.id ? held : null;
+  const total = run.steps + 1;
+  const current = Math.min(step, run.steps);
+  const first = Math.max(0, Math.floor(top / rowHeight) - 2);
+  const last = Math.min(total - 1, Math.ceil((top + height) / rowHeight) + 2);
+
+  useEffect(() => {
+    for (const from of pagesOf(first, last)) {
+      if (table?.pages.some(page => page.from === from) === true) continue;
+      ask('rows', {
+        kind: 'rows',
+        result: result.id,
+        run: run.id,
+        from,
+        count: Math.min(pageRows, total - from),
+      });
+      return;
+    }
+  }, [result.id, run.id, pagesOf(first, last).join(), table]);
+
+  // The chosen step stays in sight: in the middle when it was not.
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (box === null || height === 0) return;
+    const y = current * rowHeight;
+    if (y >= box.scrollTop && y + rowHeight <= box.scrollTop + height) return;
+    box.scrollTop = Math.max(0, y - height / 2 + rowHeight);
+    setTop(box.scrollTop);
+  }, [current, height]);
+
+  const columns = table?.columns ?? [];
+  const rows = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+  const move = (event: KeyboardEvent): void => {
+    const page = Math.max(1, Math.floor(height / rowHeight) - 1);
+    const by = { ArrowUp: -1, ArrowDown: 1, PageUp: -page, PageDown: page }[event.key];
+    const to =
+      { Home: 0, End: run.steps }[event.key] ??
+      (by === undefined ? undefined : currentState().step + by);
+    if (to === undefined) return;
+    event.preventDefault();
+    dispatch({ kind: 'choose', step: Math.min(to, run.steps) });
+  };
+  return (
+    <div class="trace" style={{ '--columns': String(Math.max(1, columns.length)) }}>
+      <div
+        class="trace-inner"
+        role="grid"
+        aria-label={`Trace of ${run.label}`}
+        aria-rowcount={total + 1}
+        aria-colcount={columns.length + 1}
+        aria-activedescendant={`trace-${current}`}
+        tabIndex={0}
+        onKeyDown={move}
+      >
+        <div class="trace-row trace-head" role="row" aria-rowindex={1}>
+          <span role="columnheader">step</span>
+          {columns.map(({ name, latex }) => (
+            <span role="columnheader" key={name} title={name}>
+              {latex === '' ? name : <Tex latex={latex} />}
+            </span>
+          ))}
+        </div>
+        <div
+          class="trace-scroll"
+          ref={scroller}
+          role="rowgroup"
+          onScroll={event => setTop(event.currentTarget.scrollTop)}
+        >
+          <div
+            class="trace-rows"
+            role="presentation"
+            style={{ height: `${Math.min(mostPixels, total * rowHeight)}px` }}
+          >
+            {rows.map(row => (
+              <TraceRow key={row} row={row} table={table} selected={row === current} />
+            ))}
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+const pagesOf = (first: number, last: number): readonly number[] => {
+  const start = Math.floor(first / pageRows) * pageRows;
+  return Array.from(
+    { length: Math.max(0, Math.ceil((last + 1 - start) / pageRows)) },
+    (_, i) => start + i * pageRows,
+  );
+};
+
+function TraceRow({
+  row,
+  table,
+  selected,
+}: {
+  readonly row: number;
+  readonly table: Table | null;
+  readonly selected: boolean;
+}): preact.JSX.Element {
+  const page = table?.pages.find(
+    ({ from, values }) => row >= from && row < from + (values[0]?.length ?? 0),
+  );
+  return (
+    <div
+      class="trace-row"
+      role="row"
+      id={`trace-${row}`}
+      aria-rowindex={row + 2}
+      aria-selected={selected}
+      style={{ top: `${row * rowHeight}px` }}
+      onClick={() => dispatch({ kind: 'choose', step: row })}
+    >
+      <span role="rowheader">{row}</span>
+      {table?.columns.map(({ name }, i) => {
+        const value = page?.values[i]?.[row - page.from];
+        return (
+          <span
+            role="gridcell"
+            key={name}
+            title={value === undefined ? undefined : formatExact(value)}
+          >
+            {value === undefined
+              ? ''
+              : Number.isNaN(value) && row === 0
+                ? '—'
+                : formatNumber(value)}
+          </span>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+// A canvas in CSS pixels on a screen of any density. Knows nothing of what is drawn.
+
+export type Context = CanvasRenderingContext2D;
+
+/** Sizes the canvas to its box and clears it; returns a context whose unit is the CSS pixel. */
+export function prepare(canvas: HTMLCanvasElement, width: number, height: number): Context {
+  const density = window.devicePixelRatio;
+  const wide = Math.max(1, Math.round(width * density));
+  const high = Math.max(1, Math.round(height * density));
+  if (canvas.width !== wide) canvas.width = wide;
+  if (canvas.height !== high) canvas.height = high;
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('This browser draws no 2-D canvas.');
+  context.setTransform(density, 0, 0, density, 0, 0);
+  context.clearRect(0, 0, width, height);
+  return context;
+}
+
+/** Draws with a clip and a style that do not leak into what follows. */
+export function within(
+  context: Context,
+  box: readonly [number, number, number, number],
+  draw: () => void,
+): void {
+  context.save();
+  context.beginPath();
+  context.rect(...box);
+  context.clip();
+  draw();
+  context.restore();
+}

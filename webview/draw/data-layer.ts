@@ -1,0 +1,126 @@
+// The data in the overlay: rows as rings, this batch's as squares with their numbers, the model, residuals. Redrawn when the step's numbers come.
+
+import type { DataView, StepDetail } from '../../src/shared/protocol';
+import { px, py, type Frame } from '../figures/frame';
+import { batchColour } from '../theme/palette';
+import type { Theme } from '../theme/theme';
+import { prepare, within, type Context } from './canvas';
+import { drawLabel } from './markers';
+import { boxOf } from './scene';
+
+export interface DataScene {
+  readonly data: DataView;
+  /** Column on the horizontal axis. */
+  readonly x: number;
+  readonly frame: Frame;
+  readonly width: number;
+  readonly height: number;
+  readonly theme: Theme;
+  readonly colour: string;
+}
+
+/** More rows than this are drawn without residuals, more of a batch without numbers. */
+const mostResiduals = 400;
+const mostNumbers = 12;
+
+export function drawData(
+  canvas: HTMLCanvasElement,
+  scene: DataScene,
+  detail: StepDetail | null,
+): void {
+  const { frame, theme, data } = scene;
+  const context = prepare(canvas, scene.width, scene.height);
+  const { left, top, right, bottom } = boxOf(frame);
+  const batch = new Set(detail?.rows ?? []);
+  const model = detail?.model;
+  within(context, [left, top, right - left, bottom - top], () => {
+    if (model !== undefined && data.shown.length <= mostResiduals)
+      drawResiduals(context, scene, model.atRows, batch);
+    if (model?.curveX !== undefined && model.curveY !== undefined && scene.x === data.x)
+      drawModel(context, scene, model.curveX, model.curveY);
+    data.shown.forEach((row, i) => {
+      const [x, y] = placeOf(scene, i);
+      if (batch.has(row)) drawSquare(context, x, y, theme);
+      else drawRow(context, x, y, theme, data.shown.length);
+    });
+    if (batch.size <= mostNumbers) drawNumbers(context, scene, batch);
+  });
+}
+
+const placeOf = ({ data, frame, x }: DataScene, i: number): readonly [number, number] => [
+  px(frame, data.values[x]?.[i] ?? NaN),
+  py(frame, data.values[data.y]?.[i] ?? NaN),
+];
+
+function drawResiduals(
+  context: Context,
+  scene: DataScene,
+  fitted: Float64Array,
+  batch: ReadonlySet<number>,
+): void {
+  const { data, frame, theme } = scene;
+  for (const ofBatch of [false, true]) {
+    context.beginPath();
+    data.shown.forEach((row, i) => {
+      if (batch.has(row) !== ofBatch) return;
+      const [x, y] = placeOf(scene, i);
+      context.moveTo(x, y);
+      context.lineTo(x, py(frame, fitted[i] ?? NaN));
+    });
+    context.strokeStyle = ofBatch ? batchColour(theme.kind) : theme.secondary;
+    context.globalAlpha = ofBatch ? 1 : 0.7;
+    context.lineWidth = ofBatch ? 1.6 : 1;
+    context.setLineDash(ofBatch ? [] : [2, 3]);
+    context.stroke();
+  }
+  context.setLineDash([]);
+  context.globalAlpha = 1;
+}
+
+function drawModel(
+  context: Context,
+  { frame, colour }: DataScene,
+  x: Float64Array,
+  y: Float64Array,
+): void {
+  context.beginPath();
+  x.forEach((value, i) => context.lineTo(px(frame, value), py(frame, y[i] ?? NaN)));
+  context.strokeStyle = colour;
+  context.lineWidth = 2.6;
+  context.lineJoin = 'round';
+  context.stroke();
+}
+
+function drawRow(context: Context, x: number, y: number, theme: Theme, count: number): void {
+  context.beginPath();
+  context.arc(x, y, count > 300 ? 2.4 : 3.6, 0, 2 * Math.PI);
+  context.fillStyle = theme.background;
+  context.fill();
+  context.strokeStyle = theme.foreground;
+  context.lineWidth = 1.5;
+  context.stroke();
+}
+
+function drawSquare(context: Context, x: number, y: number, theme: Theme): void {
+  context.fillStyle = theme.background;
+  context.fillRect(x - 6, y - 6, 12, 12);
+  context.fillStyle = batchColour(theme.kind);
+  context.fillRect(x - 4.8, y - 4.8, 9.6, 9.6);
+}
+
+/** Below the row where the model passes above it, so that no residual runs through the words. */
+function drawNumbers(context: Context, scene: DataScene, batch: ReadonlySet<number>): void {
+  const { data, theme, frame } = scene;
+  const { bottom } = boxOf(frame);
+  data.shown.forEach((row, i) => {
+    if (!batch.has(row)) return;
+    const [x, y] = placeOf(scene, i);
+    const place = y + 14 > bottom - 8 ? y - 14 : y + 14;
+    drawLabel(context, `row ${row + 1}`, x, place, {
+      colour: theme.foreground,
+      background: theme.background,
+      font: `12px ${theme.font}`,
+      align: 'center',
+    });
+  });
+}

@@ -1,0 +1,155 @@
+// The curves as a figure: one trace per run with the true values; the lines themselves are drawn by the overlay. Pure.
+
+import type { Result, RunView } from '../../src/shared/protocol';
+import { diverged } from '../state/select';
+import type { Axis, Quantity, Range, Scale, View } from '../state/state';
+import { stroke } from '../theme/palette';
+import type { Theme } from '../theme/theme';
+import { plane } from './axes';
+import { fitHeight } from './fit';
+import type { Margin } from './frame';
+import { linearTicks, logTicks } from './ticks';
+import type { Figure } from './types';
+
+export interface Curve {
+  readonly run: RunView;
+  /** Parameter of an effective step size; -1 for all else. */
+  readonly parameter: number;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
+export interface CurvesInput {
+  readonly result: Result;
+  readonly runs: readonly RunView[];
+  readonly quantity: Quantity;
+  readonly axis: Axis;
+  /** First parameter of the effective step size. */
+  readonly parameter: number;
+}
+
+/** How far the horizontal axis moves with one step. */
+export const perStep = (axis: Axis, run: RunView, result: Result): number =>
+  axis === 'step'
+    ? 1
+    : axis === 'epoch'
+      ? 1 / Math.max(1, result.stepsPerEpoch)
+      : run.evaluationsPerStep;
+
+function values({ points }: RunView, quantity: Quantity, parameter: number): Float64Array {
+  switch (quantity) {
+    case 'loss':
+      return points.loss;
+    case 'gradient':
+      return points.gradientNorm;
+    case 'alpha':
+      return points.alpha;
+    case 'effective':
+      return points.effective[parameter] ?? new Float64Array(points.step.length).fill(NaN);
+  }
+}
+
+export const curves = ({
+  result,
+  runs,
+  quantity,
+  axis,
+  parameter,
+}: CurvesInput): readonly Curve[] =>
+  runs.map(run => {
+    const times = perStep(axis, run, result);
+    return {
+      run,
+      parameter: quantity === 'effective' ? parameter : -1,
+      x: times === 1 ? run.points.step : run.points.step.map(step => step * times),
+      y: values(run, quantity, parameter),
+    };
+  });
+
+function* finite(all: readonly Curve[], within: Range, log: boolean): Generator<number> {
+  for (const { x, y } of all)
+    for (let i = 0; i < y.length; i++) {
+      const at = x[i] ?? NaN;
+      const value = y[i] ?? NaN;
+      if (at >= within[0] && at <= within[1] && Number.isFinite(value) && (!log || value > 0))
+        yield log ? Math.log10(value) : value;
+    }
+}
+
+/** Logarithmic unless a value is not positive; loss, |g| and step sizes are. */
+export function canLog(all: readonly Curve[]): boolean {
+  let positive = 0;
+  for (const { y } of all)
+    for (const value of y) {
+      if (value <= 0) return false;
+      if (value > 0) positive++;
+    }
+  return positive > 0;
+}
+
+export function scaleOf(all: readonly Curve[], wished: Scale | null, quantity: Quantity): Scale {
+  if (!canLog(all)) return 'linear';
+  return wished ?? (quantity === 'alpha' ? 'linear' : 'log');
+}
+
+const decadesShown = 12;
+
+/** Axes are set by the runs that do not diverge, and never stretched by one that does. */
+export function fitCurves(all: readonly Curve[], scale: Scale): View {
+  const steady = all.filter(({ run }) => !diverged(run));
+  const judged = steady.length > 0 ? steady : all;
+  const end = Math.max(1e-9, ...all.map(({ x }) => x[x.length - 1] ?? 0));
+  const x: Range = [0, end];
+  const y = fitHeight(finite(judged, x, scale === 'log'));
+  return {
+    x,
+    y:
+      scale === 'log' && y[1] - y[0] > decadesShown && steady.length === 0
+        ? [y[0], y[0] + decadesShown]
+        : y,
+  };
+}
+
+export interface CurvesLook {
+  readonly view: View;
+  readonly scale: Scale;
+  readonly width: number;
+  readonly height: number;
+  readonly margin: Margin;
+  readonly theme: Theme;
+}
+
+export function curvesFigure(
+  all: readonly Curve[],
+  { view, scale, width, height, margin, theme }: CurvesLook,
+): Figure {
+  const log = scale === 'log';
+  const tall = height - margin.t - margin.b;
+  const layout = plane(
+    theme,
+    margin,
+    { range: view.x, ticks: linearTicks(view.x, (width - margin.l - margin.r) / 80), grid: false },
+    {
+      range: view.y,
+      log,
+      ticks: (log ? logTicks : linearTicks)(view.y, Math.max(2, tall / 28)),
+      grid: true,
+    },
+    'curves',
+  );
+  return {
+    data: all.map(({ run, x, y }) => ({
+      type: 'scatter',
+      uid: `curve ${run.id}`,
+      name: run.label,
+      visible: 'legendonly',
+      showlegend: false,
+      hoverinfo: 'skip',
+      mode: 'lines',
+      x,
+      y,
+      line: { color: stroke(run.slot, theme.kind).colour, width: 2 },
+    })),
+    layout: { ...layout, width, height },
+  };
+}

@@ -1,0 +1,211 @@
+// Figures for files: everything drawn by Plotly itself, in the paper theme, with names at the lines. Pure.
+
+import type { Result, RunView } from '../../src/shared/protocol';
+import { shownRuns, valueAt } from '../state/select';
+import type { State } from '../state/state';
+import { stroke, type Marker } from '../theme/palette';
+import { paperTheme, type Theme } from '../theme/theme';
+import { curves, curvesFigure, fitCurves, scaleOf } from './curves-figure';
+import { fitHeight, fitLine, fitPlane } from './fit';
+import { mapFigure } from './map-figure';
+import type { Figure, Trace } from './types';
+
+export type PictureKind = 'map' | 'curves';
+
+export interface PictureLook {
+  readonly width: number;
+  readonly height: number;
+  readonly font: string;
+}
+
+const symbols: Readonly<Record<Marker, string>> = {
+  circle: 'circle',
+  triangle: 'triangle-up',
+  square: 'square',
+  diamond: 'diamond',
+  star: 'star',
+  cross: 'cross',
+};
+
+/** Plotly's text is a small HTML; a name is only ever text. */
+const plain = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+const dashed = ({ dash, round }: ReturnType<typeof stroke>): string =>
+  dash.length === 0 ? 'solid' : round ? '2px,4px' : dash.map(length => `${length}px`).join();
+
+/** The hidden traces of a page's figure, made visible. */
+function visibly(
+  traces: readonly Trace[],
+  runs: readonly RunView[],
+  theme: Theme,
+): readonly Trace[] {
+  return traces.map(trace => {
+    const run = runs.find(({ id }) => trace.uid?.endsWith(` ${id}`) === true);
+    if (run === undefined || trace.visible !== 'legendonly') return trace;
+    const look = stroke(run.slot, theme.kind);
+    return {
+      ...trace,
+      visible: true,
+      mode: 'lines',
+      line: { color: look.colour, width: 2, dash: dashed(look) },
+    };
+  });
+}
+
+const marks = (
+  runs: readonly RunView[],
+  theme: Theme,
+  place: (run: RunView) => readonly [number, number],
+): readonly Trace[] =>
+  runs.map(run => {
+    const look = stroke(run.slot, theme.kind);
+    const [x, y] = place(run);
+    return {
+      type: 'scatter',
+      name: run.label,
+      showlegend: false,
+      hoverinfo: 'skip',
+      mode: 'markers',
+      x: [x],
+      y: [y],
+      marker: {
+        symbol: symbols[look.marker],
+        color: look.colour,
+        size: 11,
+        line: { color: theme.background, width: 1.5 },
+      },
+    };
+  });
+
+interface Label {
+  readonly run: RunView;
+  readonly x: number;
+  readonly y: number;
+}
+
+const annotations = (labels: readonly Label[], theme: Theme): readonly object[] =>
+  labels.map(({ run, x, y }) => ({
+    xref: 'x',
+    yref: 'y',
+    x,
+    y,
+    text: plain(run.label),
+    showarrow: false,
+    xanchor: 'left',
+    xshift: 8,
+    font: { family: theme.font, size: 12, color: stroke(run.slot, theme.kind).colour },
+    bgcolor: theme.background,
+    opacity: 0.9,
+  }));
+
+const titled = (layout: Figure['layout'], x: string, y: string, theme: Theme): Figure['layout'] => {
+  const title = (text: string): object => ({
+    text: plain(text),
+    font: { family: theme.font, size: 13, color: theme.foreground },
+  });
+  return {
+    ...layout,
+    dragmode: false,
+    xaxis: { ...(layout.xaxis as object), title: title(x) },
+    yaxis: { ...(layout.yaxis as object), title: title(y) },
+  };
+};
+
+export function pictureOf(which: PictureKind, state: State, look: PictureLook): Figure {
+  const { result } = state;
+  if (result === null) throw new Error('There is no result to picture.');
+  const theme = paperTheme(look.font);
+  const runs = shownRuns(state);
+  return which === 'map'
+    ? mapPicture(state, result, runs, theme, look)
+    : curvesPicture(state, result, runs, theme, look);
+}
+
+function mapPicture(
+  state: State,
+  result: Result,
+  runs: readonly RunView[],
+  theme: Theme,
+  { width, height }: PictureLook,
+): Figure {
+  const margin = { l: 64, r: 32, t: 20, b: 56 };
+  const axes = result.parameters.length === 1 ? [0] : state.arranged.axes;
+  const [a = 0, b] = axes;
+  const grid = state.grids.map ?? null;
+  const ratio = (width - margin.l - margin.r) / (height - margin.t - margin.b);
+  const lineX = fitLine(result, runs);
+  const fitted =
+    b === undefined
+      ? { x: lineX, y: fitHeight(grid?.z ?? []) }
+      : fitPlane(result, runs, [a, b], ratio);
+  const figure = mapFigure({
+    result,
+    runs,
+    grid,
+    axes,
+    view: state.arranged.mapView ?? fitted,
+    width,
+    height,
+    margin,
+    theme,
+  });
+  const place = (run: RunView): readonly [number, number] => {
+    const at = Math.min(state.step, run.steps);
+    const column = b === undefined ? run.points.loss : run.points.w[b];
+    return [
+      valueAt(run.points, run.points.w[a] ?? new Float64Array(), at),
+      valueAt(run.points, column ?? new Float64Array(), at),
+    ];
+  };
+  const labels = runs.map(run => ({ run, x: place(run)[0], y: place(run)[1] }));
+  const layout = titled(
+    figure.layout,
+    result.parameters[a]?.name ?? '',
+    b === undefined ? 'loss' : (result.parameters[b]?.name ?? ''),
+    theme,
+  );
+  return {
+    data: [...visibly(figure.data, runs, theme), ...marks(runs, theme, place)],
+    layout: { ...layout, annotations: annotations(labels, theme) },
+  };
+}
+
+function curvesPicture(
+  state: State,
+  result: Result,
+  runs: readonly RunView[],
+  theme: Theme,
+  { width, height }: PictureLook,
+): Figure {
+  const { quantity, axis, scale: wished, stepParameter: parameter } = state.arranged;
+  const margin = { l: 64, r: 150, t: 20, b: 56 };
+  const all = curves({ result, runs, quantity, axis, parameter });
+  const scale = scaleOf(all, wished, quantity);
+  const figure = curvesFigure(all, {
+    view: fitCurves(all, scale),
+    scale,
+    width,
+    height,
+    margin,
+    theme,
+  });
+  const ends = all.flatMap(({ run, x, y }) => {
+    const value = y.filter(Number.isFinite).at(-1);
+    const last = x[x.length - 1];
+    if (value === undefined || last === undefined) return [];
+    return [{ run, x: last, y: scale === 'log' ? Math.log10(value) : value }];
+  });
+  return {
+    data: visibly(figure.data, runs, theme),
+    layout: {
+      ...titled(
+        figure.layout,
+        axis === 'evaluations' ? 'gradient evaluations' : axis,
+        quantity === 'loss' ? 'loss' : quantity,
+        theme,
+      ),
+      annotations: annotations(ends, theme),
+    },
+  };
+}

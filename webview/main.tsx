@@ -1,0 +1,56 @@
+// The page's first lines: styles, the wires to VS Code, the first drawing. Plotly follows after the first paint.
+
+import 'katex/dist/katex.css';
+import '@vscode/codicons/dist/codicon.css';
+import './style/page.css';
+import { render } from 'preact';
+import { checkToPage } from '../src/shared/validate';
+import { followStep, heard } from './asks';
+import { heardChange } from './asks-override';
+import { App } from './components/app';
+import { listenToKeys } from './keys';
+import { startPlayer } from './player';
+import { loadPlotly } from './plot/adapter';
+import { currentState, dispatch, send, subscribe } from './store';
+import { watchTheme } from './theme/theme';
+import { keepState } from './vscode-api';
+
+function fail(error: unknown): void {
+  send({
+    kind: 'failed',
+    message: error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error),
+  });
+}
+
+window.addEventListener('error', ({ error, message }) => fail(error ?? message));
+window.addEventListener('unhandledrejection', ({ reason }) => fail(reason));
+
+window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  const checked = checkToPage(data);
+  if (!checked.ok) {
+    fail(new Error(`A message from the extension was not understood: ${checked.why}`));
+    return;
+  }
+  dispatch({ kind: 'host', message: checked.message });
+  heard(checked.message);
+  heardChange(checked.message);
+});
+
+/** Kept shortly after the last change: during playback every frame would otherwise be written. */
+let keeping: ReturnType<typeof setTimeout> | undefined;
+subscribe(({ arranged }, before) => {
+  if (arranged === before.arranged) return;
+  clearTimeout(keeping);
+  keeping = setTimeout(() => keepState(currentState().arranged), 200);
+});
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('The page has no #app.');
+
+watchTheme();
+followStep();
+startPlayer();
+listenToKeys();
+render(<App />, root);
+send({ kind: 'ready' });
+loadPlotly(root.dataset.plotlySrc ?? '', root.dataset.nonce ?? '').catch(fail);
