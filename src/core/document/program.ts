@@ -49,7 +49,7 @@ export function checkProgram(
   // What follows would only repeat in other words what is told already.
   if (problems.errors > before || statements.some(s => s.broken) || !columns.known)
     return { names };
-  const loss = findLoss(statements, graph, problems, bodyStart);
+  const loss = findLoss(text, statements, graph, problems, bodyStart);
   if (loss?.raw === undefined) return { names };
   const needed = reachable(loss, graph);
   tellUnused(statements, needed, loss, problems);

@@ -2,6 +2,7 @@
 
 import { gatherColumns } from './columns';
 import { bodyStart, findFrontMatter, type FrontMatter } from './front-matter';
+import { tellJoins } from './join-lines';
 import { maxTextLength } from './limits';
 import { readLiteralColumn } from './literal-column';
 import type { Names, ParsedStatement } from './names';
@@ -42,9 +43,8 @@ export function readDocument(text: string, options: ReadOptions = {}): Document 
   const front = findFrontMatter(text);
   const start = bodyStart(text, front);
   const { settings, inline, keys } = readFront(text, front, problems);
-  const statements = split(scan(text, start, text.length, problems), problems).map(statement =>
-    parse(statement, problems),
-  );
+  const cut = tellJoins(text, split(scan(text, start, text.length, problems), problems), problems);
+  const statements = cut.map(statement => parse(statement, problems));
   const columns = gatherColumns(settings, inline, options.data, statements, problems);
   const starts = settings.start?.value.kind === 'values' ? settings.start.value.values : {};
   const checked = checkProgram(text, statements, columns, starts, start, problems);

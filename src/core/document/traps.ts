@@ -93,12 +93,19 @@ function tellCall(node: RawApply, parent: Raw | undefined, index: number, contex
     }
     return;
   }
-  if (isKnownValue(node.name, context) && given === 1) tellProduct(node, parent, index, context);
+  if (given === 1 && (isKnownValue(node.name, context) || looksLikeFactor(node.name)))
+    tellProduct(node, parent, index, context);
   else tellUnknown(node, context);
 }
 
 const isKnownValue = (name: string, { names, args, symbols }: Context): boolean =>
   symbols.has(name) || names.startKeys.has(name) || roleOf(name, names, args) !== 'parameter';
+
+/** `a(x - 2)^2`: a letter that is not usually a function's, perhaps with an index. */
+const looksLikeFactor = (name: string): boolean =>
+  /^(?:[a-eijk-zA-EI-Z]|[\u0370-\u03FF]|alpha|beta|gamma|delta|theta|lambda|mu|sigma|omega)(?:_?\d+)?$/.test(
+    name,
+  );
 
 /** `x(y + 1)`: a product as one reads it, unless a tight operator beside it leaves two readings. */
 function tellProduct(

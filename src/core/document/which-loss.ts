@@ -3,10 +3,15 @@
 import type { Graph } from './graph';
 import type { ParsedStatement } from './names';
 import type { Problems } from './problems';
+import { joinFix, joinMessage } from './join-lines';
 import { quote } from './words';
+
+const twoLosses =
+  'There are two losses: this formula and the one before it; give one of them a name, as in a = …, or add them up in one line.';
 
 /** The statement whose value is minimised; undefined where there is none or the text leaves it open. */
 export function findLoss(
+  text: string,
   statements: readonly ParsedStatement[],
   graph: Graph,
   problems: Problems,
@@ -16,8 +21,14 @@ export function findLoss(
   if (named !== undefined) return named;
   const bare = statements.filter(s => s.kind === 'expression');
   const [only, second] = bare;
-  if (second !== undefined) {
-    problems.error(second.range, 'two-losses', twoLosses(second), undefined);
+  if (only !== undefined && second !== undefined) {
+    const join = joinMessage(second);
+    problems.error(
+      second.range,
+      'two-losses',
+      join ?? twoLosses,
+      join === undefined ? undefined : joinFix(text, only, second),
+    );
     return undefined;
   }
   if (only !== undefined) return only;
@@ -32,13 +43,6 @@ export function findLoss(
     problems.error(place, 'no-loss', 'There is no loss yet; write one such as x^2 + y^2.');
   }
   return last;
-}
-
-function twoLosses(second: ParsedStatement): string {
-  const [first] = second.tokens;
-  return first?.kind === 'operator' && first.text !== '('
-    ? `This line begins with ${quote(first.text)}; to join it to the line before, end that line with ${quote(first.text)} or put both in parentheses.`
-    : 'There are two losses: this formula and the one before it; give one of them a name, as in a = …, or add them up in one line.';
 }
 
 /** Statements that nothing needs. */

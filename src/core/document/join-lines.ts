@@ -1,0 +1,52 @@
+// Lines that begin with an operator: a statement that was meant to go on. Tells so, with the edit that joins them.
+
+import type { Fix, Problems } from './problems';
+import type { Statement } from './statements';
+import { quote } from './words';
+
+/** The sentence for a line that begins with an operator; undefined where it does not. */
+export function joinMessage(statement: Statement): string | undefined {
+  const [first] = statement.tokens;
+  if (
+    first?.kind !== 'operator' ||
+    first.text === '(' ||
+    first.text === '[' ||
+    first.text === 'not'
+  )
+    return undefined;
+  return `This line begins with ${quote(first.text)}; to join it to the line before, end that line with ${quote(first.text)} or put both in parentheses.`;
+}
+
+/** The edit that joins a statement to the one before it, where only blanks stand between. */
+export function joinFix(text: string, before: Statement, statement: Statement): Fix | undefined {
+  const range = { start: before.range.end, end: statement.range.start };
+  return text.slice(range.start, range.end).trim() === ''
+    ? { title: 'Join the lines', edits: [{ range, text: ' ' }] }
+    : undefined;
+}
+
+/**
+ * Tells of lines that can only be the rest of the line before: those that begin with “*”, “/”, “^” or “+”, and indented ones that
+ * begin with “-” (a loss may well begin with a minus sign). Gives back the statements, with those marked as broken.
+ */
+export function tellJoins(
+  text: string,
+  statements: readonly Statement[],
+  problems: Problems,
+): readonly Statement[] {
+  return statements.map((statement, i) => {
+    const before = statements[i - 1];
+    const message = statement.kind === 'expression' ? joinMessage(statement) : undefined;
+    if (before === undefined || message === undefined || statement.broken) return statement;
+    if (statement.tokens[0]?.text === '-') {
+      if (column(text, statement.range.start) > column(text, before.range.start))
+        problems.warning(statement.range, 'join-lines', message, joinFix(text, before, statement));
+      return statement;
+    }
+    problems.error(statement.range, 'join-lines', message, joinFix(text, before, statement));
+    return { ...statement, broken: true };
+  });
+}
+
+const column = (text: string, offset: number): number =>
+  offset - (text.lastIndexOf('\n', offset - 1) + 1);
