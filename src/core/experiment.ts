@@ -32,10 +32,16 @@ export function replan(prepared: Prepared, overrides: Overrides): Prepared {
   return plan(prepared.document, overrides, prepared.objective);
 }
 
-function plan(document: Document, overrides: Overrides | undefined, compiled?: Objective): Prepared {
+function plan(
+  document: Document,
+  overrides: Overrides | undefined,
+  compiled?: Objective,
+): Prepared {
   const { program } = document;
   const objective = compiled ?? (program ? compileObjective(program) : undefined);
   const { experiment, problems } = planExperiment(document, objective, overrides);
-  const all = [...document.problems, ...problems].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  const all = [...document.problems, ...problems].sort(
+    (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
+  );
   return { document, program, objective, experiment, problems: all };
 }

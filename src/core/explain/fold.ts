@@ -22,11 +22,15 @@ export function fold(node: Expression, constants: ReadonlyMap<string, number>): 
         ...(node.damping ? { damping: fold(node.damping, constants) } : {}),
       };
     case 'call':
-      return foldCall(node.fn, node.args.map(arg => fold(arg, constants)));
+      return foldCall(
+        node.fn,
+        node.args.map(arg => fold(arg, constants)),
+      );
   }
 }
 
-const is = (node: Expression | undefined, value: number): boolean => node?.kind === 'number' && node.value === value;
+const is = (node: Expression | undefined, value: number): boolean =>
+  node?.kind === 'number' && node.value === value;
 
 function foldCall(fn: string, args: readonly Expression[]): Expression {
   const [x, y] = args;

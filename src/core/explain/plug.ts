@@ -2,7 +2,7 @@
 // `-2 * (1 - x)` reads −2 · 1.611. What is collapsed keeps every digit: the arithmetic that is left gives the exact result.
 
 import { call, children, number } from '../expression';
-import type { Call, Expression, NumberLiteral } from '../expression';
+import type { Call, Expression, NumberLiteral, Reduction } from '../expression';
 import { exactNumber, formatNumber, formatSetting, latexNumber, latexSetting } from './numbers';
 import { toLatex } from './latex';
 import { toText } from './text';
@@ -18,6 +18,14 @@ export interface PlugValues {
   readonly isSetting: (name: string) => boolean;
   /** The value of any expression over these names. */
   readonly evaluate: (node: Expression) => number;
+  /** A reduction written out, by plugging its body in under other values; undefined leaves its value alone. Numbers that it adds and that are settings go into `settings`. */
+  readonly reduction?:
+    | ((
+        node: Reduction,
+        plugBody: (values: PlugValues) => Expression,
+        settings: Set<number>,
+      ) => Expression | undefined)
+    | undefined;
 }
 
 /** A formula with numbers, in its three spellings. */
@@ -33,14 +41,20 @@ export function plugIn(node: Expression, values: PlugValues): Plugged {
   const settings = new Set<number>();
   let tree = new Plugging(values, settings, false).plug(node, true);
   if (size(tree) > MOST_NODES) tree = new Plugging(values, settings, true).plug(node, true);
-  const spell = (setting: (v: number) => string, plain: (v: number) => string) => (value: number) =>
-    settings.has(value) ? setting(Number(value.toPrecision(4))) : plain(value);
+  if (size(tree) > MOST_NODES) tree = number(values.evaluate(node));
+  const spell =
+    (setting: (v: number) => string, plain: (v: number) => string) => (value: number) =>
+      settings.has(value) ? setting(Number(value.toPrecision(4))) : plain(value);
   return {
     latex: toLatex(tree, { number: spell(latexSetting, latexNumber) }),
-    text: toText(tree, { number: spell(formatSetting, formatNumber) }),
+    text: readable(toText(tree, { number: spell(formatSetting, formatNumber) })),
     exact: toText(tree, { number: exactNumber }),
   };
 }
+
+/** The language's signs as they are printed: `2 * (-3)` becomes 2·(−3). */
+export const readable = (text: string): string =>
+  text.replace(/ \* /g, '·').replace(/(?<![A-Za-z0-9])-/g, '−');
 
 class Plugging {
   constructor(
@@ -57,6 +71,13 @@ class Plugging {
       case 'symbol':
         return this.#number(node, node.role === 'constant' || this.values.isSetting(node.name));
       case 'reduction':
+        return (
+          this.values.reduction?.(
+            node,
+            values => new Plugging(values, this.settings, this.collapseAll).plug(node.body, false),
+            this.settings,
+          ) ?? this.#number(node, false)
+        );
       case 'evaluation':
         return this.#number(node, false);
       case 'call':
@@ -73,7 +94,10 @@ class Plugging {
       const [condition, yes, no] = node.args;
       if (condition && yes && no) return this.plug(this.values.evaluate(condition) ? yes : no, top);
     }
-    return call(node.fn, node.args.map(arg => this.plug(arg, top && sum)));
+    return call(
+      node.fn,
+      node.args.map(arg => this.plug(arg, top && sum)),
+    );
   }
 
   #number(node: Expression, setting: boolean): NumberLiteral {
@@ -83,7 +107,8 @@ class Plugging {
   }
 }
 
-const isSum = (node: Expression): boolean => node.kind === 'call' && (node.fn === 'add' || node.fn === 'subtract');
+const isSum = (node: Expression): boolean =>
+  node.kind === 'call' && (node.fn === 'add' || node.fn === 'subtract');
 
 /** The terms of a sum, however it is nested. */
 function terms(node: Expression): readonly Expression[] {
@@ -103,7 +128,12 @@ function hasOpenPower(node: Expression): boolean {
 
 function isSettingOnly(node: Expression, isSetting: (name: string) => boolean): boolean {
   if (node.kind === 'symbol') return node.role === 'constant' || isSetting(node.name);
-  return node.kind !== 'reduction' && node.kind !== 'evaluation' && children(node).every(child => isSettingOnly(child, isSetting));
+  return (
+    node.kind !== 'reduction' &&
+    node.kind !== 'evaluation' &&
+    children(node).every(child => isSettingOnly(child, isSetting))
+  );
 }
 
-const size = (node: Expression): number => children(node).reduce((sum, child) => sum + size(child), 1);
+const size = (node: Expression): number =>
+  children(node).reduce((sum, child) => sum + size(child), 1);

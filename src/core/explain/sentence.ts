@@ -22,9 +22,18 @@ export function stepSentence(moved: Moved): string {
 }
 
 /** The same for step 0. */
-export function startSentence(parameters: readonly string[], start: Float64Array, loss: number): string {
-  const values = parameters.slice(0, MOST_NAMED).map((name, j) => `${name} = ${formatNumber(start[j])}`);
-  const rest = parameters.length > MOST_NAMED ? `, and ${formatCount(parameters.length - MOST_NAMED)} more parameters` : '';
+export function startSentence(
+  parameters: readonly string[],
+  start: Float64Array,
+  loss: number,
+): string {
+  const values = parameters
+    .slice(0, MOST_NAMED)
+    .map((name, j) => `${name} = ${formatNumber(start[j])}`);
+  const rest =
+    parameters.length > MOST_NAMED
+      ? `, and ${formatCount(parameters.length - MOST_NAMED)} more parameters`
+      : '';
   return `The start: ${listed(values)}${rest}. The loss is ${formatNumber(loss)}.`;
 }
 
@@ -51,9 +60,13 @@ function lossSentence(before: number, after: number): string {
 function relative(before: number, after: number): string {
   if (!(before > 0) || !Number.isFinite(before)) return '';
   const change = (after - before) / before;
-  return change >= 1 ? ` (${Number((after / before).toPrecision(2))} times as high)` : ` (${formatPercent(change)})`;
+  return change >= 1
+    ? ` (${Number((after / before).toPrecision(2))} times as high)`
+    : ` (${formatPercent(change)})`;
 }
 
 function listed(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+  return parts.length < 2
+    ? parts.join('')
+    : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 }

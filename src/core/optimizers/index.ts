@@ -39,7 +39,9 @@ const list: readonly OptimizerSource[] = [
 ];
 
 /** Every built-in optimizer by its id, in the order in which they are offered. */
-export const optimizers: ReadonlyMap<string, OptimizerSource> = new Map(list.map(source => [source.id, source]));
+export const optimizers: ReadonlyMap<string, OptimizerSource> = new Map(
+  list.map(source => [source.id, source]),
+);
 
 const checked = new Map<string, CheckedOptimizer>();
 
@@ -80,7 +82,11 @@ export interface Difference {
 }
 
 /** What differs between two conventions of an optimizer, line by line; a convention that has no such optimizer has no lines. */
-export function differences(id: string, first: Convention, second: Convention): readonly Difference[] {
+export function differences(
+  id: string,
+  first: Convention,
+  second: Convention,
+): readonly Difference[] {
   return align(linesOf(id, first), linesOf(id, second));
 }
 
@@ -96,11 +102,14 @@ function linesOf(id: string, convention: Convention): string[] {
 
 /** The longest common subsequence stays; of what is left, the first's lines stand before the second's. */
 function align(a: readonly string[], b: readonly string[]): Difference[] {
-  const longest = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
+  const longest = Array.from({ length: a.length + 1 }, () =>
+    new Array<number>(b.length + 1).fill(0),
+  );
   const at = (i: number, j: number): number => longest[i]?.[j] ?? 0;
   for (let i = a.length - 1; i >= 0; i--) {
     for (let j = b.length - 1; j >= 0; j--) {
-      (longest[i] as number[])[j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+      (longest[i] as number[])[j] =
+        a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
     }
   }
   const lines: Difference[] = [];

@@ -26,7 +26,12 @@ export function checkOwnOptimizer(
   const state = setting.state ?? {};
   const names = [...new Set(['alpha', ...Object.keys(given)])].filter(name => !(name in state));
   const checked = checkEquations({
-    state: Object.fromEntries(Object.entries(state).map(([name, { value }]) => [name, typeof value === 'object' ? 0 : value])),
+    state: Object.fromEntries(
+      Object.entries(state).map(([name, { value }]) => [
+        name,
+        typeof value === 'object' ? 0 : value,
+      ]),
+    ),
     hyperparameters: names,
     equations: source.value.text,
     locate: source.value.locate,
@@ -34,11 +39,22 @@ export function checkOwnOptimizer(
   });
   for (const problem of checked.problems) problems.add(problem);
   if (checked.problems.some(({ severity }) => severity === 'error')) return undefined;
-  const used = namesUsed(checked.equations.map(({ text }) => text).concat(Object.values(state).map(({ value }) => String(value))));
+  const used = namesUsed(
+    checked.equations
+      .map(({ text }) => text)
+      .concat(Object.values(state).map(({ value }) => String(value))),
+  );
   const hyperparameters: Record<string, HyperparameterInfo> = {};
   for (const name of names) {
-    if (name === 'alpha' ? used.has('alpha') || 'alpha' in setting.hyperparameters : used.has(name) || name in setting.hyperparameters) {
-      hyperparameters[name] = name === 'alpha' ? alpha(DEFAULT_ALPHA) : { default: given[name]?.value ?? 0, meaning: 'A hyperparameter of the document.' };
+    if (
+      name === 'alpha'
+        ? used.has('alpha') || 'alpha' in setting.hyperparameters
+        : used.has(name) || name in setting.hyperparameters
+    ) {
+      hyperparameters[name] =
+        name === 'alpha'
+          ? alpha(DEFAULT_ALPHA)
+          : { default: given[name]?.value ?? 0, meaning: 'A hyperparameter of the document.' };
     }
   }
   return {
@@ -48,7 +64,9 @@ export function checkOwnOptimizer(
     hyperparameters,
     state: checked.state.map(variable => {
       const value = state[variable.name];
-      return value && typeof value.value === 'object' ? withValues(variable, value, parameters, problems) : variable;
+      return value && typeof value.value === 'object'
+        ? withValues(variable, value, parameters, problems)
+        : variable;
     }),
     equations: checked.equations,
     takesGradientFirst: checked.takesGradientFirst,
@@ -75,7 +93,11 @@ export function stateVariable(
   const [read] = checked.state;
   if (!read) return variable;
   if (variable.shape === 'scalar' && read.shape === 'parameters') {
-    problems.error(given.range ?? nowhere, 'state-start', `${quote(variable.name)} is one number, so its start cannot depend on w.`);
+    problems.error(
+      given.range ?? nowhere,
+      'state-start',
+      `${quote(variable.name)} is one number, so its start cannot depend on w.`,
+    );
     return variable;
   }
   return { ...variable, initial: read.initial };
@@ -83,12 +105,21 @@ export function stateVariable(
 
 const nowhere: Range = { start: 0, end: 0 };
 
-function withValues(variable: StateVariable, given: StateValue, parameters: readonly string[], problems: Problems): StateVariable {
+function withValues(
+  variable: StateVariable,
+  given: StateValue,
+  parameters: readonly string[],
+  problems: Problems,
+): StateVariable {
   const values = given.value as Readonly<Record<string, number>>;
   for (const name of Object.keys(values)) {
     if (parameters.length === 0 || parameters.includes(name)) continue;
     const near = nearest(name, parameters);
-    problems.error(given.range ?? nowhere, 'state-start', `There is no parameter ${quote(name)}${near === undefined ? '' : `; did you mean ${near}?`}${near === undefined ? '.' : ''}`);
+    problems.error(
+      given.range ?? nowhere,
+      'state-start',
+      `There is no parameter ${quote(name)}${near === undefined ? '' : `; did you mean ${near}?`}${near === undefined ? '.' : ''}`,
+    );
   }
   return { ...variable, shape: 'parameters', values: parameters.map(name => values[name] ?? 0) };
 }
@@ -97,4 +128,5 @@ const placesOf = (values: Readonly<Record<string, Located<unknown>>>): Record<st
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.range ?? nowhere]));
 
 /** Every word of the texts; enough to know which hyperparameters they mention. */
-const namesUsed = (texts: readonly string[]): ReadonlySet<string> => new Set(texts.flatMap(text => text.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? []));
+const namesUsed = (texts: readonly string[]): ReadonlySet<string> =>
+  new Set(texts.flatMap(text => text.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? []));

@@ -30,7 +30,11 @@ export interface StepCalls {
 /** What a step record is filled with. */
 export interface RawRecord {
   readonly lines: (number | number[])[];
-  readonly evaluations: { readonly what: 'grad' | 'loss' | 'solve'; readonly point: number[]; readonly value: number | number[] }[];
+  readonly evaluations: {
+    readonly what: 'grad' | 'loss' | 'solve';
+    readonly point: number[];
+    readonly value: number | number[];
+  }[];
   readonly state: Record<string, number | number[]>;
   g?: number[];
   alpha?: number;
@@ -38,7 +42,12 @@ export interface RawRecord {
 }
 
 export type Loop = (columns: Columns, status: Status, from: number, to: number) => number;
-export type SlowLoop = (columns: Columns, status: Status, from: number, to: number) => Generator<void, number>;
+export type SlowLoop = (
+  columns: Columns,
+  status: Status,
+  from: number,
+  to: number,
+) => Generator<void, number>;
 export type Recorder = (columns: Columns, t: number, record: RawRecord) => void;
 
 let built = 0;
@@ -50,6 +59,8 @@ let built = 0;
 export function build<F>(code: string, calls: StepCalls): F {
   built += 1;
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the one place that makes step functions; see the head of this file
-  const factory = new Function('calls', ...runtimeNames, `// step ${built}\n${code}`) as (...args: unknown[]) => F;
+  const factory = new Function('calls', ...runtimeNames, `// step ${built}\n${code}`) as (
+    ...args: unknown[]
+  ) => F;
   return factory(calls, ...runtimeFunctions);
 }

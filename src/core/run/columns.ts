@@ -19,20 +19,31 @@ export interface Columns {
 }
 
 /** Bytes that a run of so many steps keeps. */
-export function columnBytes(optimizer: CheckedOptimizer, parameters: number, steps: number, full: boolean): number {
-  const state = optimizer.state.reduce((sum, { shape }) => sum + (shape === 'scalar' ? 1 : parameters), 0);
+export function columnBytes(
+  optimizer: CheckedOptimizer,
+  parameters: number,
+  steps: number,
+  full: boolean,
+): number {
+  const state = optimizer.state.reduce(
+    (sum, { shape }) => sum + (shape === 'scalar' ? 1 : parameters),
+    0,
+  );
   return 8 * (steps + 1) * (parameters + state + (full ? 1 : 2));
 }
 
 /** Columns for `plan.steps` steps; the pages of memory that a run never reaches are never touched. */
 export function allocate(plan: RunPlan, parameters: number, full: boolean): Columns {
   const capacity = plan.steps + 1;
-  const vector = (): Float64Array[] => Array.from({ length: parameters }, () => new Float64Array(capacity));
+  const vector = (): Float64Array[] =>
+    Array.from({ length: parameters }, () => new Float64Array(capacity));
   const losses = new Float64Array(capacity + 1);
   return {
     capacity,
     w: vector(),
-    state: plan.optimizer.state.map(({ shape }) => (shape === 'scalar' ? [new Float64Array(capacity)] : vector())),
+    state: plan.optimizer.state.map(({ shape }) =>
+      shape === 'scalar' ? [new Float64Array(capacity)] : vector(),
+    ),
     losses,
     batchLoss: full ? losses.subarray(0, capacity) : new Float64Array(capacity),
   };

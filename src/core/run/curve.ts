@@ -28,7 +28,10 @@ export function roseOften(trace: Trace, last: number): boolean {
 }
 
 /** The band in which the last 50 losses lie, and the step from which on the loss never left it. */
-export function band(trace: Trace, last: number): { readonly low: number; readonly high: number; readonly since: number } {
+export function band(
+  trace: Trace,
+  last: number,
+): { readonly low: number; readonly high: number; readonly since: number } {
   const losses = recent(trace, last).map(({ loss }) => loss);
   const low = Math.min(...losses);
   const high = Math.max(...losses);
@@ -46,6 +49,7 @@ export function fallPerStep(trace: Trace, last: number): number | undefined {
   const points = recent(trace, last).filter(({ step }) => step >= last - 10);
   const [first] = points;
   const end = points.at(-1);
-  if (!first || !end || end.step === first.step || !(end.loss > 0) || !(end.loss < first.loss)) return undefined;
+  if (!first || !end || end.step === first.step || !(end.loss > 0) || !(end.loss < first.loss))
+    return undefined;
   return 1 - Math.pow(end.loss / first.loss, 1 / (end.step - first.step));
 }

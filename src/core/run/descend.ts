@@ -22,7 +22,12 @@ const STEPS_A_CALL = 16_384;
 export type Clock = () => number;
 
 /** Starts a run at `start` (parameter order). Nothing is computed until the first advance. */
-export function startRun(program: Program, objective: Objective, plan: RunPlan, start: readonly number[]): RunSession {
+export function startRun(
+  program: Program,
+  objective: Objective,
+  plan: RunPlan,
+  start: readonly number[],
+): RunSession {
   return new RunSession(program, objective, plan, start);
 }
 
@@ -61,12 +66,19 @@ export class RunSession {
   }
 
   get done(): boolean {
-    return this.#cancelled || this.#status.reason !== 'running' || this.#status.done >= this.#plan.steps;
+    return (
+      this.#cancelled || this.#status.reason !== 'running' || this.#status.done >= this.#plan.steps
+    );
   }
 
   /** True where every step uses all rows. */
   get usesAllRows(): boolean {
     return this.#step.full;
+  }
+
+  /** Steps in one pass over the data; 1 for the full batch. */
+  get stepsPerEpoch(): number {
+    return this.#step.perEpoch;
   }
 
   /** True where the loop takes the gradient on all rows at every point, and so sees where it is small. */
@@ -108,7 +120,8 @@ export class RunSession {
       })),
       batchLoss,
       loss: losses.subarray(1),
-      lossStored: row => row <= done && (row === done || lossComesFree(this.#step) || this.#calls.isStored(row)),
+      lossStored: row =>
+        row <= done && (row === done || lossComesFree(this.#step) || this.#calls.isStored(row)),
       gradientEvaluations: evaluations,
     };
   }
@@ -121,7 +134,12 @@ export class RunSession {
     this.#loop ??= build<Loop>(loopCode(this.#step, false), this.#calls);
     // Several calls rather than one: V8 optimizes a function better between calls than inside one.
     while (this.#status.done < to && this.#status.reason === 'running') {
-      this.#status.done = this.#loop(this.#columns, this.#status, this.#status.done, Math.min(to, this.#status.done + STEPS_A_CALL));
+      this.#status.done = this.#loop(
+        this.#columns,
+        this.#status,
+        this.#status.done,
+        Math.min(to, this.#status.done + STEPS_A_CALL),
+      );
     }
     this.#checkEnd();
   }
@@ -181,14 +199,17 @@ export class RunSession {
     this.#columns = grow(this.#columns, this.#plan, rows, this.#step.full);
     this.#loop = this.#slowLoop = this.#recorder = undefined;
     this.#settled = -1;
-    if (restart) Object.assign(this.#status, { reason: 'running', done: 0, evaluations: 0, firstSmall: -1 });
+    if (restart)
+      Object.assign(this.#status, { reason: 'running', done: 0, evaluations: 0, firstSmall: -1 });
     else this.#forgetLosses();
   }
 
   /** The loss on all rows at w_row, computed where it was not stored. */
   lossAt(row: number): number {
     const stored = this.trace.lossStored(row);
-    return stored ? (this.#columns.losses[row + 1] ?? NaN) : this.objective.loss(this.pointAt(row), null);
+    return stored
+      ? (this.#columns.losses[row + 1] ?? NaN)
+      : this.objective.loss(this.pointAt(row), null);
   }
 
   /** w_row, copied. */
@@ -220,7 +241,7 @@ export class RunSession {
   /** finish in pieces: yields between evaluations, as slices does. */
   *finishing(): Generator<void, Run> {
     const verdict = yield* verdictOf(this);
-    return { plan: this.#plan, trace: this.trace, verdict };
+    return { plan: this.#plan, trace: this.trace, verdict, session: this };
   }
 
   #writeStart(): void {
@@ -231,7 +252,8 @@ export class RunSession {
     );
     batchLoss[0] = NaN;
     losses[0] = NaN;
-    if (!lossComesFree(this.#step)) losses[1] = this.objective.loss(Float64Array.from(this.start), null);
+    if (!lossComesFree(this.#step))
+      losses[1] = this.objective.loss(Float64Array.from(this.start), null);
   }
 
   /** The loss at the last point, which no step has taken yet. */
@@ -240,7 +262,8 @@ export class RunSession {
     if (this.#settled === done) return;
     this.#settled = done;
     if (lossComesFree(this.#step)) this.#gradientAtEnd();
-    else if (!this.#calls.isStored(done)) this.#columns.losses[done + 1] = this.objective.loss(this.pointAt(done), null);
+    else if (!this.#calls.isStored(done))
+      this.#columns.losses[done + 1] = this.objective.loss(this.pointAt(done), null);
   }
 
   /** The length of the gradient at the last point; its loss becomes the stored one, as the next step would have it. */
@@ -256,7 +279,8 @@ export class RunSession {
   /** Takes back a loss that is stored only because its point was the last. */
   #unsettle(): void {
     const { done } = this.#status;
-    if (!lossComesFree(this.#step) && !this.#calls.isStored(done)) this.#columns.losses[done + 1] = NaN;
+    if (!lossComesFree(this.#step) && !this.#calls.isStored(done))
+      this.#columns.losses[done + 1] = NaN;
     this.#settled = -1;
   }
 
@@ -273,11 +297,15 @@ export class RunSession {
     if (!Number.isFinite(loss)) this.#status.reason = 'nonfinite';
     else if (stop.gradient !== undefined && norm <= stop.gradient) this.#status.reason = 'gradient';
     else if (stop.loss !== undefined && loss <= stop.loss) this.#status.reason = 'loss';
-    else if (stop.change !== undefined && Math.abs(loss - before) <= stop.change) this.#status.reason = 'change';
+    else if (stop.change !== undefined && Math.abs(loss - before) <= stop.change)
+      this.#status.reason = 'change';
   }
 
   #solves(): boolean {
-    return this.start.length > 8 && this.#plan.optimizer.equations.some(({ expression }) => solves(expression));
+    return (
+      this.start.length > 8 &&
+      this.#plan.optimizer.equations.some(({ expression }) => solves(expression))
+    );
   }
 
   #dependsOnSteps(): boolean {
@@ -314,10 +342,14 @@ function callsOf(step: StepPlan, objective: Objective): StepCalls {
     loss,
     // A mini-batch is small; only evaluations on all rows are worth cutting.
     *slowGradient(w, g, rows) {
-      return chunked && (rows === null || rows.length > 4096) ? yield* chunked.lossAndGradient(w, g, rows) : lossAndGradient(w, g, rows);
+      return chunked && (rows === null || rows.length > 4096)
+        ? yield* chunked.lossAndGradient(w, g, rows)
+        : lossAndGradient(w, g, rows);
     },
     *slowLoss(w, rows) {
-      return chunked && (rows === null || rows.length > 4096) ? yield* chunked.loss(w, rows) : loss(w, rows);
+      return chunked && (rows === null || rows.length > 4096)
+        ? yield* chunked.loss(w, rows)
+        : loss(w, rows);
     },
     rowsOf: batcher(step.plan, step.rows),
     isStored: storedSteps(step.rows, step.plan.steps, step.perEpoch),

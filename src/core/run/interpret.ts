@@ -30,7 +30,11 @@ export function interpret(node: Expression, values: Values): number {
       if (node.fn === 'conditional' && condition && yes && no) {
         return interpret(interpret(condition, values) ? yes : no, values);
       }
-      return compute(node.fn, node.args.map(arg => interpret(arg, values)), node.args);
+      return compute(
+        node.fn,
+        node.args.map(arg => interpret(arg, values)),
+        node.args,
+      );
     }
   }
 }
@@ -49,7 +53,9 @@ export function compute(fn: string, args: readonly number[], nodes: readonly Exp
       ? `${conditionCode(fn, names)} ? 1 : 0`
       : callCode(fn, names, { constants: fn === 'pow' ? constants : undefined });
     // eslint-disable-next-line @typescript-eslint/no-implied-eval -- code of the table's own row, on numbered arguments
-    const make = new Function(...runtimeNames, `return (${names.join(', ')}) => ${code};`) as (...args: unknown[]) => Compute;
+    const make = new Function(...runtimeNames, `return (${names.join(', ')}) => ${code};`) as (
+      ...args: unknown[]
+    ) => Compute;
     found = make(...runtimeFunctions);
     known.set(key, found);
   }

@@ -6,7 +6,10 @@ import { formatNumber, formatSetting } from '../explain/numbers';
 const WITHOUT_CURVATURE = 0.1;
 
 /** The largest of 1, 0.5, 0.2, 0.1, 0.05 … that is at most half of 1/λmax, and why. */
-export function alphaByCurvature(lambdaMax: number): { readonly value: number; readonly reason: string } {
+export function alphaByCurvature(lambdaMax: number): {
+  readonly value: number;
+  readonly reason: string;
+} {
   if (!(lambdaMax > 0) || !Number.isFinite(lambdaMax)) {
     return {
       value: WITHOUT_CURVATURE,

@@ -20,7 +20,19 @@ const libraryNames: Readonly<Record<Convention, string>> = {
 };
 
 /** Settings of the top level, for the nearest known word. */
-const settingNames = ['data', 'start', 'optimizer', 'optimizers', 'schedule', 'batch', 'steps', 'stop', 'convention', 'seed', 'missing'];
+const settingNames = [
+  'data',
+  'start',
+  'optimizer',
+  'optimizers',
+  'schedule',
+  'batch',
+  'steps',
+  'stop',
+  'convention',
+  'seed',
+  'missing',
+];
 
 /** An optimizer with its values; alpha may still be open, to be chosen by curvature. */
 export interface ResolvedOptimizer {
@@ -66,10 +78,20 @@ export function resolveOptimizer(
     }
   }
   if (!setting.equations) tellUnknown(setting, optimizer, problems);
-  return { optimizer, convention: setting.equations ? 'own' : convention.value, hyperparameters, chosen, alphaOpen };
+  return {
+    optimizer,
+    convention: setting.equations ? 'own' : convention.value,
+    hyperparameters,
+    chosen,
+    alphaOpen,
+  };
 }
 
-function builtIn(setting: RunSetting, convention: Located<string>, problems: Problems): CheckedOptimizer | undefined {
+function builtIn(
+  setting: RunSetting,
+  convention: Located<string>,
+  problems: Problems,
+): CheckedOptimizer | undefined {
   const { value: id } = setting.optimizer;
   const source = optimizers.get(id);
   if (!source) {
@@ -80,7 +102,12 @@ function builtIn(setting: RunSetting, convention: Located<string>, problems: Pro
       near === undefined
         ? `There is no optimizer ${quote(id)}; write one of ${oneOf([...optimizers.keys()])}, or give its own equations.`
         : `There is no optimizer ${quote(id)}; did you mean ${near}?`,
-      near === undefined || !setting.optimizer.range ? undefined : { title: `Replace with “${near}”`, edits: [{ range: setting.optimizer.range, text: near }] },
+      near === undefined || !setting.optimizer.range
+        ? undefined
+        : {
+            title: `Replace with “${near}”`,
+            edits: [{ range: setting.optimizer.range, text: near }],
+          },
     );
     return undefined;
   }
@@ -129,18 +156,35 @@ function withState(
     ...optimizer,
     state: optimizer.state.map(variable => {
       const value = given[variable.name];
-      return value ? stateVariable(variable, value, parameters, Object.keys(optimizer.hyperparameters), problems) : variable;
+      return value
+        ? stateVariable(
+            variable,
+            value,
+            parameters,
+            Object.keys(optimizer.hyperparameters),
+            problems,
+          )
+        : variable;
     }),
   };
 }
 
-function checkValue(name: string, info: HyperparameterInfo, located: Located<number>, problems: Problems): void {
+function checkValue(
+  name: string,
+  info: HyperparameterInfo,
+  located: Located<number>,
+  problems: Problems,
+): void {
   const { value } = located;
   const { min = -Infinity, max = Infinity } = info;
   const low = info.exclusive ? value > min : value >= min;
   const high = info.exclusiveMax ? value < max : value <= max;
   if (low && high) return;
-  problems.error(placeOf(located), 'hyperparameter-range', `${name} must be ${rangeInWords(info)}, not ${formatSetting(value)}.`);
+  problems.error(
+    placeOf(located),
+    'hyperparameter-range',
+    `${name} must be ${rangeInWords(info)}, not ${formatSetting(value)}.`,
+  );
 }
 
 /** "above 0", "at least 0 and below 1". */
@@ -152,8 +196,16 @@ export function rangeInWords({ min, max, exclusive, exclusiveMax }: Hyperparamet
   return parts.length === 0 ? 'a number' : parts.join(' and ');
 }
 
-function defaultReason(name: string, info: HyperparameterInfo, optimizer: CheckedOptimizer, convention: string): string {
-  const who = convention === 'lecture' || optimizer.convention === 'own' ? 'the default' : `${libraryNames[convention as Convention]}'s default`;
+function defaultReason(
+  name: string,
+  info: HyperparameterInfo,
+  optimizer: CheckedOptimizer,
+  convention: string,
+): string {
+  const who =
+    convention === 'lecture' || optimizer.convention === 'own'
+      ? 'the default'
+      : `${libraryNames[convention as Convention]}'s default`;
   return `${name} is left out; ${formatSetting(info.default)} is ${who}.`;
 }
 
@@ -165,18 +217,26 @@ function tellUnknown(setting: RunSetting, optimizer: CheckedOptimizer, problems:
       keyPlace(value),
       'unknown-hyperparameter',
       `${optimizer.name} has no hyperparameter ${quote(name)}; ${near === undefined ? `it has ${oneOf(Object.keys(optimizer.hyperparameters)).replace(' or ', ' and ')}.` : `did you mean ${near}?`}`,
-      near === undefined || !value.keyRange ? undefined : { title: `Replace with “${near}”`, edits: [{ range: value.keyRange, text: near }] },
+      near === undefined || !value.keyRange
+        ? undefined
+        : { title: `Replace with “${near}”`, edits: [{ range: value.keyRange, text: near }] },
     );
   }
 }
 
 /** A hyperparameter at the top level that no run of the document has. */
-export function tellUnused(settings: Settings, used: readonly ResolvedOptimizer[], problems: Problems): void {
+export function tellUnused(
+  settings: Settings,
+  used: readonly ResolvedOptimizer[],
+  problems: Problems,
+): void {
   const known = new Set(used.flatMap(({ optimizer }) => Object.keys(optimizer.hyperparameters)));
   for (const [name, value] of Object.entries(settings.hyperparameters)) {
     if (known.has(name)) continue;
     const near = nearest(name, [...known, ...settingNames]);
-    const elsewhere = [...optimizers.values()].filter(source => Object.values(source.conventions).some(variant => name in variant.hyperparameters));
+    const elsewhere = [...optimizers.values()].filter(source =>
+      Object.values(source.conventions).some(variant => name in variant.hyperparameters),
+    );
     const runs = used.length === 1 ? (used[0]?.optimizer.name ?? '') : 'None of the runs';
     problems.error(
       keyPlace(value),
@@ -184,7 +244,9 @@ export function tellUnused(settings: Settings, used: readonly ResolvedOptimizer[
       elsewhere.length > 0
         ? `${runs} has no ${quote(name)}; ${oneOf(elsewhere.map(({ id }) => id)).replace(' or ', ' and ')} ${elsewhere.length === 1 ? 'does' : 'do'}.`
         : `There is no setting ${quote(name)}${near === undefined ? '; remove it.' : `; did you mean ${near}?`}`,
-      near === undefined || !value.keyRange ? undefined : { title: `Replace with “${near}”`, edits: [{ range: value.keyRange, text: near }] },
+      near === undefined || !value.keyRange
+        ? undefined
+        : { title: `Replace with “${near}”`, edits: [{ range: value.keyRange, text: near }] },
     );
   }
 }

@@ -16,16 +16,21 @@ export function runRequests(settings: Settings, overrides: Overrides): RunReques
   return overrides.runs.map(override => {
     const base = override.from === undefined ? undefined : own[override.from];
     const setting = overridden(base ?? plainRun(override.optimizer), override);
-    if (base && override.from !== undefined) return { id: documentId(base, override.from), setting };
+    if (base && override.from !== undefined)
+      return { id: documentId(base, override.from), setting };
     const count = added.get(override.optimizer) ?? 0;
     added.set(override.optimizer, count + 1);
     return { id: `${override.optimizer}+${count}`, setting };
   });
 }
 
-const documentId = (setting: RunSetting, index: number): string => `${setting.optimizer.value}-${index}`;
+const documentId = (setting: RunSetting, index: number): string =>
+  `${setting.optimizer.value}-${index}`;
 
-const plainRun = (optimizer: string): RunSetting => ({ optimizer: { value: optimizer }, hyperparameters: {} });
+const plainRun = (optimizer: string): RunSetting => ({
+  optimizer: { value: optimizer },
+  hyperparameters: {},
+});
 
 function overridden(base: RunSetting, override: RunOverride): RunSetting {
   const located = <T>(values: Readonly<Record<string, T>>): Record<string, Located<T>> =>

@@ -17,15 +17,27 @@ export interface StartRequest {
   readonly seedWins: boolean;
 }
 
-export function startRequest(settings: Settings, override: Readonly<Record<string, number>> | undefined, seed: number | undefined): StartRequest {
+export function startRequest(
+  settings: Settings,
+  override: Readonly<Record<string, number>> | undefined,
+  seed: number | undefined,
+): StartRequest {
   const setting: StartSetting | undefined = override
-    ? { kind: 'values', values: Object.fromEntries(Object.entries(override).map(([name, value]) => [name, { value }])) }
+    ? {
+        kind: 'values',
+        values: Object.fromEntries(
+          Object.entries(override).map(([name, value]) => [name, { value }]),
+        ),
+      }
     : settings.start?.value;
   return { setting, seed: seed ?? settings.seed?.value ?? 1, seedWins: seed !== undefined };
 }
 
 /** The start in parameter order, what was chosen and why. */
-export function chooseStart(objective: Objective, { setting, seed, seedWins }: StartRequest): Chosen<readonly number[]> {
+export function chooseStart(
+  objective: Objective,
+  { setting, seed, seedWins }: StartRequest,
+): Chosen<readonly number[]> {
   const { parameters } = objective;
   if (setting?.kind === 'random') {
     const used = seedWins ? seed : (setting.seed ?? seed);
@@ -37,10 +49,14 @@ export function chooseStart(objective: Objective, { setting, seed, seedWins }: S
   }
   const given = setting?.values ?? {};
   const missing = parameters.filter(name => given[name] === undefined);
-  const fill = (value: (j: number) => number): number[] => parameters.map((name, j) => given[name]?.value ?? value(j));
+  const fill = (value: (j: number) => number): number[] =>
+    parameters.map((name, j) => given[name]?.value ?? value(j));
   if (missing.length === 0) return { value: fill(() => NaN), chosen: false };
 
-  const who = missing.length === parameters.length ? 'No start is given' : `No start is given for ${list(missing)}`;
+  const who =
+    missing.length === parameters.length
+      ? 'No start is given'
+      : `No start is given for ${list(missing)}`;
   const hasData = objective.rows > 0;
   const plain = fill(j => (hasData ? 0 : (SPREAD[j % SPREAD.length] ?? 0)));
   const fault = faultAt(objective, plain);
@@ -48,7 +64,9 @@ export function chooseStart(objective: Objective, { setting, seed, seedWins }: S
     return {
       value: plain,
       chosen: true,
-      reason: hasData ? `${who}; 0, as usual with data.` : `${who}; ${missing.length === 1 ? 'a value' : 'values'} away from zero, alternating in sign.`,
+      reason: hasData
+        ? `${who}; 0, as usual with data.`
+        : `${who}; ${missing.length === 1 ? 'a value' : 'values'} away from zero, alternating in sign.`,
     };
   }
   const random = uniformPoint(parameters.length, 1, seed);
@@ -73,5 +91,7 @@ function faultAt(objective: Objective, point: readonly number[]): string | undef
 
 function list(names: readonly string[]): string {
   if (names.length > 4) return `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+  return names.length < 2
+    ? (names[0] ?? '')
+    : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }

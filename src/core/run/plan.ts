@@ -1,7 +1,17 @@
 // From a checked document to runs in which nothing is left open: precedence, defaults with reasons, and every problem at its place.
 
+import { largestCurvature } from '../calculus/curvature';
 import { Problems } from '../document/problems';
-import type { BatchSetting, Document, Located, Overrides, Problem, RunSetting, ScheduleSetting, Settings } from '../document/types';
+import type {
+  BatchSetting,
+  Document,
+  Located,
+  Overrides,
+  Problem,
+  RunSetting,
+  ScheduleSetting,
+  Settings,
+} from '../document/types';
 import { formatNumber } from '../explain/numbers';
 import { resolveSchedule } from '../schedules';
 import type { CheckedSchedule } from '../schedules/types';
@@ -14,7 +24,6 @@ import { runRequests } from './plan-requests';
 import type { RunRequest } from './plan-requests';
 import { chooseStart, startRequest } from './plan-start';
 import { solves } from './shapes';
-import { largestCurvature } from './stationary';
 import type { Chosen, Experiment, Objective, RunPlan } from './types';
 
 const DEFAULT_STEPS = 200;
@@ -46,12 +55,20 @@ export function planExperiment(
   const requests = runRequests(settings, overrides);
   const drafts = requests.map(request => draft(request, settings, overrides, parameters, problems));
   const whole = drafts.filter(found => found !== undefined);
-  if (!overrides.runs && whole.length === requests.length) tellUnused(settings, whole.map(({ resolved }) => resolved), problems);
+  if (!overrides.runs && whole.length === requests.length)
+    tellUnused(
+      settings,
+      whole.map(({ resolved }) => resolved),
+      problems,
+    );
   if (!objective || problems.errors > 0) return { problems: problems.sorted() };
 
   const start = chooseStart(objective, startRequest(settings, overrides.start, overrides.seed));
   tellBadStart(document, objective, start, problems);
-  const runs = problems.errors > 0 ? [] : planRuns(whole, document, objective, overrides, start.value, problems);
+  const runs =
+    problems.errors > 0
+      ? []
+      : planRuns(whole, document, objective, overrides, start.value, problems);
   if (problems.errors > 0) return { problems: problems.sorted() };
   return { experiment: { start, runs }, problems: problems.sorted() };
 }
@@ -64,20 +81,38 @@ function draft(
   problems: Problems,
 ): Draft | undefined {
   const before = problems.errors;
-  const resolved = resolveOptimizer(request.setting, settings, parameters, overrides.alpha, problems);
+  const resolved = resolveOptimizer(
+    request.setting,
+    settings,
+    parameters,
+    overrides.alpha,
+    problems,
+  );
   if (!resolved) return undefined;
   const setting = request.setting.schedule ?? scheduleOf(settings, overrides);
-  const schedule = setting ? resolveSchedule(setting, Object.keys(resolved.hyperparameters), problems) : null;
-  return problems.errors > before || schedule === undefined ? undefined : { request, resolved, schedule };
+  const schedule = setting
+    ? resolveSchedule(setting, Object.keys(resolved.hyperparameters), problems)
+    : null;
+  return problems.errors > before || schedule === undefined
+    ? undefined
+    : { request, resolved, schedule };
 }
 
 /** The schedule that goes to every run without one of its own. */
-function scheduleOf(settings: Settings, { schedule }: Overrides): Located<ScheduleSetting> | undefined {
+function scheduleOf(
+  settings: Settings,
+  { schedule }: Overrides,
+): Located<ScheduleSetting> | undefined {
   if (schedule === undefined) return settings.schedule;
   if (schedule === null) return undefined;
-  const constants = Object.fromEntries(Object.entries(schedule.constants).map(([name, value]) => [name, { value }]));
+  const constants = Object.fromEntries(
+    Object.entries(schedule.constants).map(([name, value]) => [name, { value }]),
+  );
   return {
-    value: 'name' in schedule ? { kind: 'named', name: schedule.name, constants } : { kind: 'expression', text: schedule.expression, constants },
+    value:
+      'name' in schedule
+        ? { kind: 'named', name: schedule.name, constants }
+        : { kind: 'expression', text: schedule.expression, constants },
   };
 }
 
@@ -90,8 +125,12 @@ function planRuns(
   problems: Problems,
 ): RunPlan[] {
   const { settings } = document;
-  const titles = numbered(drafts.map(({ request, resolved }) => request.setting.label ?? resolved.optimizer.name));
-  const labels = numbered(drafts.map(({ request, resolved }) => request.setting.label ?? resolved.optimizer.id));
+  const titles = numbered(
+    drafts.map(({ request, resolved }) => request.setting.label ?? resolved.optimizer.name),
+  );
+  const labels = numbered(
+    drafts.map(({ request, resolved }) => request.setting.label ?? resolved.optimizer.id),
+  );
   const seed = overrides.seed ?? settings.seed?.value ?? DEFAULT_SEED;
   const steps = overrides.steps ?? settings.steps?.value ?? DEFAULT_STEPS;
   let curvature: number | undefined;
@@ -99,11 +138,14 @@ function planRuns(
     let { hyperparameters, chosen } = resolved;
     if (resolved.alphaOpen) {
       curvature ??= largestCurvature(objective, Float64Array.from(start));
-      const { value, reason } = alphaByCurvature(curvature ?? NaN);
+      const { value, reason } = alphaByCurvature(curvature);
       hyperparameters = { ...hyperparameters, alpha: value };
       chosen = { ...chosen, alpha: reason };
     }
-    if (objective.parameters.length > MOST_NEWTON && resolved.optimizer.equations.some(({ expression }) => solves(expression))) {
+    if (
+      objective.parameters.length > MOST_NEWTON &&
+      resolved.optimizer.equations.some(({ expression }) => solves(expression))
+    ) {
       problems.error(
         placeOf(request.setting.optimizer),
         'too-many-for-newton',
@@ -138,18 +180,35 @@ function batchOf(setting: RunSetting, settings: Settings, overrides: Overrides):
   return { ...batch, seed: undefined };
 }
 
-function checkBatch(batch: BatchSetting, located: Located<BatchSetting> | undefined, rows: number, problems: Problems): void {
+function checkBatch(
+  batch: BatchSetting,
+  located: Located<BatchSetting> | undefined,
+  rows: number,
+  problems: Problems,
+): void {
   if (isFullBatch(batch, rows) || batchesPerEpoch(batch, rows) >= 1) return;
-  problems.error(placeOf(located), 'batch-size', `A batch of ${String(batch.size)} rows does not fit ${rows} rows; write a whole number of at least 1.`);
+  problems.error(
+    placeOf(located),
+    'batch-size',
+    `A batch of ${String(batch.size)} rows does not fit ${rows} rows; write a whole number of at least 1.`,
+  );
 }
 
 /** A start at which there is nothing to descend. */
-function tellBadStart(document: Document, objective: Objective, start: Chosen<readonly number[]>, problems: Problems): void {
+function tellBadStart(
+  document: Document,
+  objective: Objective,
+  start: Chosen<readonly number[]>,
+  problems: Problems,
+): void {
   const loss = objective.loss(Float64Array.from(start.value), null);
   if (Number.isFinite(loss)) return;
-  const point = objective.parameters.slice(0, 4).map((name, j) => `${name} = ${formatNumber(start.value[j])}`);
+  const point = objective.parameters
+    .slice(0, 4)
+    .map((name, j) => `${name} = ${formatNumber(start.value[j])}`);
   const where = `${point.join(', ')}${objective.parameters.length > 4 ? ', …' : ''}`;
-  const range = document.settings.start?.range ?? document.program?.lossRange ?? { start: 0, end: 0 };
+  const range = document.settings.start?.range ??
+    document.program?.lossRange ?? { start: 0, end: 0 };
   problems.error(
     range,
     'start-not-finite',
@@ -157,10 +216,22 @@ function tellBadStart(document: Document, objective: Objective, start: Chosen<re
   );
 }
 
-function tellTooLong(plans: readonly RunPlan[], objective: Objective, settings: Settings, problems: Problems): void {
+function tellTooLong(
+  plans: readonly RunPlan[],
+  objective: Objective,
+  settings: Settings,
+  problems: Problems,
+): void {
   const bytes = (steps: number): number =>
     plans.reduce(
-      (sum, plan) => sum + columnBytes(plan.optimizer, objective.parameters.length, steps, isFullBatch(plan.batch, objective.rows)),
+      (sum, plan) =>
+        sum +
+        columnBytes(
+          plan.optimizer,
+          objective.parameters.length,
+          steps,
+          isFullBatch(plan.batch, objective.rows),
+        ),
       0,
     );
   const steps = plans[0]?.steps ?? 0;

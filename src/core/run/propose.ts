@@ -12,7 +12,11 @@ const CANDIDATES = 16;
 const BELOW_LIMIT = 0.95;
 
 /** The factor by which alpha times λmax may grow before the method diverges on a quadratic; undefined where there is no such number. */
-export function stabilityLimit({ optimizer, convention, hyperparameters }: RunPlan): number | undefined {
+export function stabilityLimit({
+  optimizer,
+  convention,
+  hyperparameters,
+}: RunPlan): number | undefined {
   const { beta = 0, lambda = 0 } = hyperparameters;
   if (convention === 'own' || lambda !== 0) return undefined;
   if (optimizer.id === 'sgd') return 2;
@@ -36,10 +40,17 @@ export const descends: Holds = tried => {
 /** True for a run that ends below `loss` and does not swing at its end. */
 export const settlesBelow =
   (loss: number): Holds =>
-  tried => descends(tried) && (tried.trace.loss[tried.steps] ?? NaN) < loss && !roseOften(tried.trace, tried.steps);
+  tried =>
+    descends(tried) &&
+    (tried.trace.loss[tried.steps] ?? NaN) < loss &&
+    !roseOften(tried.trace, tried.steps);
 
 /** The first candidate that holds when run from the same start; undefined where none did within the bounds. */
-export function* proposeAlpha(session: RunSession, lambdaMax: number | undefined, holds: Holds): Generator<void, number | undefined> {
+export function* proposeAlpha(
+  session: RunSession,
+  lambdaMax: number | undefined,
+  holds: Holds,
+): Generator<void, number | undefined> {
   const { plan, objective } = session;
   const alpha = plan.hyperparameters['alpha'];
   if (alpha === undefined) return undefined;
@@ -48,7 +59,11 @@ export function* proposeAlpha(session: RunSession, lambdaMax: number | undefined
   for (const candidate of candidates(alpha, stabilityLimit(plan), lambdaMax)) {
     left -= steps * Math.max(1, objective.rows);
     if (left < 0) return undefined;
-    const tried = session.variant({ ...plan, steps, hyperparameters: { ...plan.hyperparameters, alpha: candidate } });
+    const tried = session.variant({
+      ...plan,
+      steps,
+      hyperparameters: { ...plan.hyperparameters, alpha: candidate },
+    });
     let ticks = 0;
     // A clock that ticks once per look makes the slices as short as they can be.
     for (const _ of tried.slices(() => ticks++, 1)) yield _;
@@ -57,8 +72,15 @@ export function* proposeAlpha(session: RunSession, lambdaMax: number | undefined
   return undefined;
 }
 
-function* candidates(alpha: number, limit: number | undefined, lambdaMax: number | undefined): Generator<number> {
-  const theory = limit !== undefined && lambdaMax !== undefined && lambdaMax > 0 ? (BELOW_LIMIT * limit) / lambdaMax : Infinity;
+function* candidates(
+  alpha: number,
+  limit: number | undefined,
+  lambdaMax: number | undefined,
+): Generator<number> {
+  const theory =
+    limit !== undefined && lambdaMax !== undefined && lambdaMax > 0
+      ? (BELOW_LIMIT * limit) / lambdaMax
+      : Infinity;
   let candidate = theory < alpha ? theory : alpha / 2;
   for (let i = 0; i < CANDIDATES; i++) {
     yield Number(candidate.toPrecision(2));

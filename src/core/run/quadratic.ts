@@ -20,14 +20,21 @@ export function quadraticMinimum(objective: Objective, from: Float64Array): Mini
   const hessian = hessianAt(objective, from);
   for (const scale of [1, -3]) {
     const step = from.map((_, j) => scale * (1 + ((j * 7) % 5) / 4));
-    const there = gradientAt(objective, from.map((value, j) => value + (step[j] ?? 0)));
+    const there = gradientAt(
+      objective,
+      from.map((value, j) => value + (step[j] ?? 0)),
+    );
     const expected = gradient.map((g, i) => g + dot(hessian[i] ?? step, step));
     const size = Math.max(...expected.map(Math.abs), ...gradient.map(Math.abs));
-    if (!there.every((g, i) => Math.abs(g - (expected[i] ?? NaN)) <= EXACT * size)) return undefined;
+    if (!there.every((g, i) => Math.abs(g - (expected[i] ?? NaN)) <= EXACT * size))
+      return undefined;
   }
   if (!isPositiveDefinite(hessian)) return undefined;
   const solution = Float64Array.from(gradient);
-  eliminate(hessian.map(row => Float64Array.from(row)), solution);
+  eliminate(
+    hessian.map(row => Float64Array.from(row)),
+    solution,
+  );
   const w = from.map((value, j) => value - (solution[j] ?? NaN));
   const loss = objective.loss(w, null);
   return Number.isFinite(loss) ? { w, loss } : undefined;
@@ -58,10 +65,12 @@ function isPositiveDefinite(matrix: readonly Float64Array[]): boolean {
     if (!(pivot > 1e-12 * largest)) return false;
     for (let i = k + 1; i < rows.length; i++) {
       const factor = (rows[i]?.[k] ?? 0) / pivot;
-      for (let j = k; j < rows.length; j++) (rows[i] as Float64Array)[j] = (rows[i]?.[j] ?? 0) - factor * (rows[k]?.[j] ?? 0);
+      for (let j = k; j < rows.length; j++)
+        (rows[i] as Float64Array)[j] = (rows[i]?.[j] ?? 0) - factor * (rows[k]?.[j] ?? 0);
     }
   }
   return true;
 }
 
-const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
+const dot = (a: Float64Array, b: Float64Array): number =>
+  a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);

@@ -16,7 +16,7 @@ export function shapeOf(node: Expression, shapeOfName: (name: string) => StepSha
     case 'evaluation':
       return node.what === 'loss' ? 'scalar' : 'parameters';
     case 'call':
-      return node.fn !== 'dot' && node.args.some(arg => shapeOf(arg, shapeOfName) === 'parameters')
+      return node.args.some(arg => shapeOf(arg, shapeOfName) === 'parameters')
         ? 'parameters'
         : 'scalar';
   }

@@ -3,13 +3,22 @@
 import type { Objective, Rows } from './types';
 
 /** Solves (H(point) + damping · I) out = side on the given rows; every entry of out is NaN where that matrix is singular. */
-export type Solve = (point: Float64Array, side: Float64Array, damping: number, out: Float64Array, rows: Rows) => void;
+export type Solve = (
+  point: Float64Array,
+  side: Float64Array,
+  damping: number,
+  out: Float64Array,
+  rows: Rows,
+) => void;
 
 /** The generator twin, which yields between the columns of the Hessian. */
 export type SlowSolve = (...args: Parameters<Solve>) => Generator<void, void>;
 
 /** Both forms for one objective; the same arithmetic, so the same bits. */
-export function solverFor(objective: Objective): { readonly solve: Solve; readonly slowSolve: SlowSolve } {
+export function solverFor(objective: Objective): {
+  readonly solve: Solve;
+  readonly slowSolve: SlowSolve;
+} {
   const n = objective.parameters.length;
   const unit = new Float64Array(n);
   const product = new Float64Array(n);
@@ -21,7 +30,8 @@ export function solverFor(objective: Objective): { readonly solve: Solve; readon
     for (let i = 0; i < n; i++) (matrix[i] as Float64Array)[k] = product[i] as number;
   };
   const finish = (side: Float64Array, damping: number, out: Float64Array): void => {
-    for (let i = 0; i < n; i++) (matrix[i] as Float64Array)[i] = ((matrix[i] as Float64Array)[i] as number) + damping;
+    for (let i = 0; i < n; i++)
+      (matrix[i] as Float64Array)[i] = ((matrix[i] as Float64Array)[i] as number) + damping;
     out.set(side);
     eliminate(matrix, out);
   };

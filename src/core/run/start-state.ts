@@ -8,7 +8,9 @@ export function initialState(plan: RunPlan, start: readonly number[]): number[][
   return plan.optimizer.state.map(({ shape, initial, values }) => {
     if (values) return [...values];
     const at = (j: number): number =>
-      interpret(initial, { name: name => (name === 'w' ? (start[j] ?? NaN) : (plan.hyperparameters[name] ?? NaN)) });
+      interpret(initial, {
+        name: name => (name === 'w' ? (start[j] ?? NaN) : (plan.hyperparameters[name] ?? NaN)),
+      });
     return shape === 'scalar' ? [at(0)] : start.map((_, j) => at(j));
   });
 }

@@ -81,7 +81,12 @@ export function recordCode(step: StepPlan): string {
 
 function callsFor(generator: boolean, recording: boolean): Calls {
   return generator
-    ? { gradient: '(yield* slowGradient)', loss: '(yield* slowLoss)', solve: '(yield* slowSolve)', recording }
+    ? {
+        gradient: '(yield* slowGradient)',
+        loss: '(yield* slowLoss)',
+        solve: '(yield* slowSolve)',
+        recording,
+      }
     : { gradient: 'lossAndGradient', loss: 'loss', solve: 'solve', recording };
 }
 
@@ -102,7 +107,10 @@ class StepBody {
     this.scope = new StepScope(step.parameters);
     this.#lowering = new Lowering(this.scope, calls, this.#fixed());
     this.#w = this.scope.declare('parameters', 'w');
-    this.#state = plan.optimizer.state.map(({ name, shape }) => ({ name, slot: this.scope.declare(shape, name) }));
+    this.#state = plan.optimizer.state.map(({ name, shape }) => ({
+      name,
+      slot: this.scope.declare(shape, name),
+    }));
     this.#declareGiven();
     if (plan.optimizer.takesGradientFirst) this.scope.declare('parameters', 'g');
     this.first = this.#collect(() => this.#firstLines());
@@ -135,7 +143,8 @@ class StepBody {
       scope.add(scope.each(j => `point[${j}] = ${scope.read(this.#w, j)};`));
       scope.add(`const batchLoss = ${calls.gradient}(point, gradient, rows);`);
       scope.add(scope.each(j => `${scope.read(g, j)} = gradient[${j}];`));
-      if (calls.recording) scope.add(`record.g = ${scope.values(g)}; record.batchLoss = batchLoss;`);
+      if (calls.recording)
+        scope.add(`record.g = ${scope.values(g)}; record.batchLoss = batchLoss;`);
     } else if (!full || calls.recording) {
       scope.add(scope.each(j => `point[${j}] = ${scope.read(this.#w, j)};`));
       scope.add(`const batchLoss = ${calls.loss}(point, rows);`);
@@ -151,10 +160,13 @@ class StepBody {
     for (const { expression } of plan.optimizer.equations) namesIn(expression, read);
     if (plan.schedule) namesIn(plan.schedule.expression, read);
     if (read.has('batch')) scope.add(`${scope.slot('batch').variable} = t - 1;`);
-    if (read.has('epoch')) scope.add(`${scope.slot('epoch').variable} = Math.floor((t - 1) / ${perEpoch});`);
+    if (read.has('epoch'))
+      scope.add(`${scope.slot('epoch').variable} = Math.floor((t - 1) / ${perEpoch});`);
     this.#alphaLine();
     for (const { name, expression, shape } of plan.optimizer.equations) {
-      const slot = scope.has(name) ? scope.slot(name) : scope.declare(this.#shapeOfName(name, shape), name);
+      const slot = scope.has(name)
+        ? scope.slot(name)
+        : scope.declare(this.#shapeOfName(name, shape), name);
       this.#lowering.assign(slot, expression);
       if (this.calls.recording) scope.add(`record.lines.push(${scope.values(slot)});`);
     }
@@ -171,13 +183,17 @@ class StepBody {
   /** A name that is assigned several times has one value per parameter as soon as one of its lines has. */
   #shapeOfName(name: string, shape: string): StepShape {
     const lines = this.step.plan.optimizer.equations.filter(equation => equation.name === name);
-    return shape === 'parameters' || lines.some(line => line.shape === 'parameters') ? 'parameters' : 'scalar';
+    return shape === 'parameters' || lines.some(line => line.shape === 'parameters')
+      ? 'parameters'
+      : 'scalar';
   }
 
   /** Local names for the columns. */
   columnLines(): string[] {
     const lines = [this.#columnLine('w', 'columns.w', this.#w)];
-    this.#state.forEach(({ slot }, i) => lines.push(this.#columnLine(`s${i}`, `columns.state[${i}]`, slot)));
+    this.#state.forEach(({ slot }, i) =>
+      lines.push(this.#columnLine(`s${i}`, `columns.state[${i}]`, slot)),
+    );
     return lines;
   }
 
@@ -197,11 +213,18 @@ class StepBody {
   }
 
   loadLines(row: string): string[] {
-    return this.#eachStored((name, slot) => this.#perValue(slot, j => `${this.scope.read(slot, j)} = ${this.#column(name, slot, j)}[${row}];`));
+    return this.#eachStored((name, slot) =>
+      this.#perValue(
+        slot,
+        j => `${this.scope.read(slot, j)} = ${this.#column(name, slot, j)}[${row}];`,
+      ),
+    );
   }
 
   storeLines(): string[] {
-    return this.#eachStored((name, slot) => this.#perValue(slot, j => `${this.#column(name, slot, j)}[t] = ${this.scope.read(slot, j)};`));
+    return this.#eachStored((name, slot) =>
+      this.#perValue(slot, j => `${this.#column(name, slot, j)}[t] = ${this.scope.read(slot, j)};`),
+    );
   }
 
   flushLines(): string[] {
@@ -226,11 +249,20 @@ class StepBody {
       `if (batchLoss * 0 !== 0) { status.reason = 'nonfinite'; break; }`,
       ...(this.scope.unrolled ? [`const square = ${square};`] : [`let square = 0; ${square}`]),
       'if (square < 1e-12 && status.firstSmall < 0) status.firstSmall = t - 1;',
-      ...(stop.gradient === undefined ? [] : [this.#stopLine(`Math.sqrt(square) <= ${literal(stop.gradient)}`, 'gradient')]),
-      ...(stop.loss === undefined ? [] : [this.#stopLine(`batchLoss <= ${literal(stop.loss)}`, 'loss')]),
+      ...(stop.gradient === undefined
+        ? []
+        : [this.#stopLine(`Math.sqrt(square) <= ${literal(stop.gradient)}`, 'gradient')]),
+      ...(stop.loss === undefined
+        ? []
+        : [this.#stopLine(`batchLoss <= ${literal(stop.loss)}`, 'loss')]),
       ...(stop.change === undefined
         ? []
-        : [this.#stopLine(`t > 1 && Math.abs(batchLoss - losses[t - 1]) <= ${literal(stop.change)}`, 'change')]),
+        : [
+            this.#stopLine(
+              `t > 1 && Math.abs(batchLoss - losses[t - 1]) <= ${literal(stop.change)}`,
+              'change',
+            ),
+          ]),
     ];
   }
 
@@ -239,7 +271,8 @@ class StepBody {
   }
 
   #sum(term: (j: string) => string): string {
-    if (!this.scope.unrolled) return `for (let j = 0; j < ${this.step.parameters}; j++) square += ${term('j')};`;
+    if (!this.scope.unrolled)
+      return `for (let j = 0; j < ${this.step.parameters}; j++) square += ${term('j')};`;
     return Array.from({ length: this.step.parameters }, (_, j) => term(String(j))).join(' + ');
   }
 
@@ -247,7 +280,10 @@ class StepBody {
   lossAfter(generator: boolean): string[] {
     const { stop } = this.step.plan;
     const all = generator ? '(yield* slowGradient)' : 'lossAndGradient';
-    const call = stop.gradient === undefined ? `${this.calls.loss}(point, null)` : `${all}(point, gradient, null)`;
+    const call =
+      stop.gradient === undefined
+        ? `${this.calls.loss}(point, null)`
+        : `${all}(point, gradient, null)`;
     return [
       'const stored = isStored(t);',
       'if (stored) {',
@@ -281,20 +317,27 @@ class StepBody {
   notFinite(): string {
     const slots = [this.#w, ...this.#state.map(({ slot }) => slot)];
     if (!this.scope.unrolled) {
-      const each = slots.map(slot => (slot.shape === 'scalar' ? `${slot.variable} * 0 !== 0` : `anyNotFinite(${slot.variable})`));
+      const each = slots.map(slot =>
+        slot.shape === 'scalar' ? `${slot.variable} * 0 !== 0` : `anyNotFinite(${slot.variable})`,
+      );
       return each.join(' || ');
     }
     const terms = slots.flatMap(slot =>
       slot.shape === 'scalar'
         ? [`${slot.variable} * 0`]
-        : Array.from({ length: this.step.parameters }, (_, j) => `${this.scope.read(slot, String(j))} * 0`),
+        : Array.from(
+            { length: this.step.parameters },
+            (_, j) => `${this.scope.read(slot, String(j))} * 0`,
+          ),
     );
     return `${terms.join(' + ')} !== 0`;
   }
 
   /** Records: state as the step left it, flushed. */
   finalLines(): string[] {
-    return this.#state.map(({ name, slot }) => `record.state[${JSON.stringify(name)}] = ${this.scope.values(slot)};`);
+    return this.#state.map(
+      ({ name, slot }) => `record.state[${JSON.stringify(name)}] = ${this.scope.values(slot)};`,
+    );
   }
 
   wrap(head: string, lines: readonly string[]): string {

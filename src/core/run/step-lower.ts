@@ -78,9 +78,6 @@ export class Lowering {
     if (node.fn === 'conditional' && condition && yes && no && (evaluates(yes) || evaluates(no))) {
       if (this.shape(condition) === 'scalar') return this.#branches(node, condition, yes, no);
     }
-    if (node.fn === 'dot') {
-      return this.#reduction({ kind: 'reduction', op: 'sum', over: 'parameters', body: { ...node, fn: 'multiply' } });
-    }
     const corrected = this.#biasCorrection(node);
     return corrected ?? { ...node, args: node.args.map(arg => this.#lowerNode(arg)) };
   }
@@ -112,7 +109,8 @@ export class Lowering {
     if (node.fn !== 'subtract' || one?.kind !== 'number' || one.value !== 1) return undefined;
     if (power?.kind !== 'call' || power.fn !== 'pow') return undefined;
     const [base, exponent] = power.args;
-    if (exponent?.kind !== 'symbol' || exponent.name !== 't' || base === undefined) return undefined;
+    if (exponent?.kind !== 'symbol' || exponent.name !== 't' || base === undefined)
+      return undefined;
     const beta = this.#constant(base);
     if (beta === undefined || !(beta > 0 && beta < 1)) return undefined;
     const exact = Math.ceil((-54 * Math.LN2) / Math.log(beta)) + 2;
@@ -149,7 +147,8 @@ export class Lowering {
   #reduction(node: Reduction): Expression {
     const body = this.lower(node.body, 'parameters');
     const slot = this.scope.declare('scalar');
-    for (const line of reductionLines(node.op, slot.variable, this.scope, j => this.code(body, j))) this.scope.add(line);
+    for (const line of reductionLines(node.op, slot.variable, this.scope, j => this.code(body, j)))
+      this.scope.add(line);
     return this.#temporary(slot);
   }
 
@@ -168,9 +167,12 @@ export class Lowering {
       this.scope.add(this.scope.each(j => `${this.scope.read(slot, j)} = gradient[${j}];`));
     } else {
       const rhs = this.#vector(node.rhs ?? number(0));
-      const damping = node.damping === undefined ? '0' : this.code(this.lower(node.damping, 'scalar'), '0');
+      const damping =
+        node.damping === undefined ? '0' : this.code(this.lower(node.damping, 'scalar'), '0');
       this.scope.add(this.scope.each(j => `side[${j}] = ${this.scope.read(rhs, j)};`));
-      this.scope.add(`${this.calls.solve}(point, side, ${damping}, gradient, rows); evaluations += ${this.scope.parameters};`);
+      this.scope.add(
+        `${this.calls.solve}(point, side, ${damping}, gradient, rows); evaluations += ${this.scope.parameters};`,
+      );
       this.scope.add(this.scope.each(j => `${this.scope.read(slot, j)} = gradient[${j}];`));
     }
     this.#record(node, point, slot);
@@ -179,7 +181,11 @@ export class Lowering {
 
   /** The slot of an expression's value per parameter; a scalar is the same for each. */
   #vector(node: Expression): Slot {
-    if (node.kind === 'symbol' && this.scope.has(node.name) && this.scope.slot(node.name).shape === 'parameters') {
+    if (
+      node.kind === 'symbol' &&
+      this.scope.has(node.name) &&
+      this.scope.slot(node.name).shape === 'parameters'
+    ) {
       return this.scope.slot(node.name);
     }
     const slot = this.scope.declare('parameters');
@@ -202,7 +208,12 @@ export class Lowering {
 }
 
 /** Lines for a reduction over the parameters, in their order. std and var divide by n - 1, as they do over rows. */
-function reductionLines(op: Reduction['op'], target: string, scope: StepScope, body: (j: string) => string): string[] {
+function reductionLines(
+  op: Reduction['op'],
+  target: string,
+  scope: StepScope,
+  body: (j: string) => string,
+): string[] {
   const n = scope.parameters;
   const sum = (term: (j: string) => string, start = '0'): string[] => [
     `${target} = ${start};`,
@@ -222,7 +233,11 @@ function reductionLines(op: Reduction['op'], target: string, scope: StepScope, b
         scope.each(j => `${target} = Math.${op}(${target}, ${body(j)});`),
       ];
     case 'norm':
-      return [`${target} = 0;`, scope.each(j => `{ const x = ${body(j)}; ${target} += x * x; }`), `${target} = Math.sqrt(${target});`];
+      return [
+        `${target} = 0;`,
+        scope.each(j => `{ const x = ${body(j)}; ${target} += x * x; }`),
+        `${target} = Math.sqrt(${target});`,
+      ];
     case 'std':
     case 'var': {
       const mean = scope.declare('scalar').variable;
@@ -232,7 +247,7 @@ function reductionLines(op: Reduction['op'], target: string, scope: StepScope, b
         `${mean} /= ${n};`,
         `${target} = 0;`,
         scope.each(j => `{ const x = ${body(j)} - ${mean}; ${target} += x * x; }`),
-        `${target} /= ${n - 1};`,
+        `${target} /= ${Math.max(n - 1, 1)};`,
         ...(op === 'std' ? [`${target} = Math.sqrt(${target});`] : []),
       ];
     }

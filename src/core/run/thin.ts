@@ -8,7 +8,8 @@ import type { Trace } from './types';
  * @param columns what is drawn: losses and parameters, for example; each of length ≥ rows
  */
 export function thin(columns: readonly Float64Array[], rows: number, limit = 4000): Int32Array {
-  if (rows <= limit || columns.length === 0) return Int32Array.from({ length: Math.min(rows, limit) }, (_, i) => i);
+  if (rows <= limit || columns.length === 0)
+    return Int32Array.from({ length: Math.min(rows, limit) }, (_, i) => i);
   // Each stretch gives up to two rows per column; with more columns than that leaves room for, the later share what is left.
   const used = columns.slice(0, Math.max(1, Math.floor((limit - 2) / 2)));
   const stretches = Math.max(1, Math.floor((limit - 2) / (2 * used.length)));

@@ -3,6 +3,7 @@
 import type { BatchSetting, StopSetting } from '../document/types';
 import type { CheckedOptimizer } from '../optimizers/types';
 import type { CheckedSchedule } from '../schedules/types';
+import type { RunSession } from './descend';
 
 /** The rows of one gradient; null stands for all rows (and for losses without columns). */
 export type Rows = Int32Array | null;
@@ -18,10 +19,16 @@ export interface Objective {
   /** Hessian times v at w on the rows, by dual numbers through the gradient program. */
   readonly hessianTimes: (w: Float64Array, v: Float64Array, out: Float64Array, rows: Rows) => void;
   /** Generator twins that yield between chunks of 4096 rows, bit-equal to the above; absent where rows ≤ 4096. */
-  readonly chunked?: {
-    readonly loss: (w: Float64Array, rows: Rows) => Generator<void, number>;
-    readonly lossAndGradient: (w: Float64Array, g: Float64Array, rows: Rows) => Generator<void, number>;
-  } | undefined;
+  readonly chunked?:
+    | {
+        readonly loss: (w: Float64Array, rows: Rows) => Generator<void, number>;
+        readonly lossAndGradient: (
+          w: Float64Array,
+          g: Float64Array,
+          rows: Rows,
+        ) => Generator<void, number>;
+      }
+    | undefined;
 }
 
 /** A value that was chosen because the document left it out, and why in one sentence. */
@@ -58,7 +65,17 @@ export interface Experiment {
 }
 
 export type VerdictKind =
-  | 'domain' | 'diverged' | 'cancelled' | 'kink' | 'flat' | 'converged' | 'saddle' | 'maximum' | 'stopped' | 'oscillating' | 'budget';
+  | 'domain'
+  | 'diverged'
+  | 'cancelled'
+  | 'kink'
+  | 'flat'
+  | 'converged'
+  | 'saddle'
+  | 'maximum'
+  | 'stopped'
+  | 'oscillating'
+  | 'budget';
 
 export interface Verdict {
   readonly kind: VerdictKind;
@@ -79,7 +96,11 @@ export interface Trace {
   /** Rows filled: steps done + 1. */
   readonly rows: number;
   readonly w: readonly Float64Array[];
-  readonly state: readonly { readonly name: string; readonly scalar: boolean; readonly columns: readonly Float64Array[] }[];
+  readonly state: readonly {
+    readonly name: string;
+    readonly scalar: boolean;
+    readonly columns: readonly Float64Array[];
+  }[];
   /** The loss on step t's batch at w_{t-1}; row 0 is NaN. */
   readonly batchLoss: Float64Array;
   /** The loss on all rows at w_t, where stored (see lossStored). */
@@ -92,6 +113,8 @@ export interface Run {
   readonly plan: RunPlan;
   readonly trace: Trace;
   readonly verdict: Verdict;
+  /** What computed it: recomputes any step, and can go on (see descend.ts). */
+  readonly session: RunSession;
 }
 
 /** One row of the trace with everything recomputed from the row before (LANGUAGE 6). */

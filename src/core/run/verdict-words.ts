@@ -7,16 +7,20 @@ import type { Verdict, VerdictKind } from './types';
 type Evidence = Record<string, number | string | readonly number[]>;
 
 /** The evidence that is known. */
-function known(evidence: Readonly<Record<string, number | string | readonly number[] | undefined>>): Evidence {
-  const entries = Object.entries(evidence).filter((entry): entry is [string, number | string | readonly number[]] => entry[1] !== undefined);
+function known(
+  evidence: Readonly<Record<string, number | string | readonly number[] | undefined>>,
+): Evidence {
+  const entries = Object.entries(evidence).filter(
+    (entry): entry is [string, number | string | readonly number[]] => entry[1] !== undefined,
+  );
   return Object.fromEntries(entries);
 }
 
 export interface DomainFault {
   /** The sub-expression as text: `log(x)`. */
   readonly text: string;
-  /** Its arguments' values in words: `x = −0.04`. */
-  readonly values: string;
+  /** What was wrong with it, in words: `with x = −0.04`. */
+  readonly with: string;
   readonly range?: Range | undefined;
   /** Row from 0, where there are columns. */
   readonly row?: number | undefined;
@@ -25,12 +29,17 @@ export interface DomainFault {
 }
 
 export function domain(title: string, step: number, fault: DomainFault): Verdict {
-  const row = fault.row === undefined ? '' : fault.line === undefined ? `, in row ${fault.row + 1}` : `, in row ${fault.row + 1} (line ${fault.line} of the file)`;
+  const row =
+    fault.row === undefined
+      ? ''
+      : fault.line === undefined
+        ? `, in row ${fault.row + 1}`
+        : `, in row ${fault.row + 1} (line ${fault.line} of the file)`;
   return {
     kind: 'domain',
     step,
-    message: `${title} left the domain at step ${formatCount(step)}: ${fault.text} with ${fault.values}${row}.`,
-    evidence: known({ expression: fault.text, values: fault.values, row: fault.row }),
+    message: `${title} left the domain at step ${formatCount(step)}: ${fault.text} ${fault.with}${row}.`,
+    evidence: known({ expression: fault.text, fault: fault.with, row: fault.row }),
     ...(fault.range ? { range: fault.range } : {}),
   };
 }
@@ -44,7 +53,11 @@ export interface Divergence {
   readonly cause?: { readonly product: number; readonly limit: number } | undefined;
 }
 
-export function diverged(title: string, step: number, { first, loss, lambdaMax, suggestedAlpha, cause }: Divergence): Verdict {
+export function diverged(
+  title: string,
+  step: number,
+  { first, loss, lambdaMax, suggestedAlpha, cause }: Divergence,
+): Verdict {
   const why = cause
     ? `α·λmax = ${threeDigits(cause.product)} at the start, above ${formatSetting(Number(cause.limit.toPrecision(3)))}.`
     : `the loss rose from ${formatNumber(first)} to ${formatNumber(loss)}.`;
@@ -52,37 +65,48 @@ export function diverged(title: string, step: number, { first, loss, lambdaMax, 
     kind: 'diverged',
     step,
     message: `${title} diverged at step ${formatCount(step)}: ${why}`,
-    evidence: known({ startLoss: first, lastFiniteLoss: loss, lambdaMax, alphaTimesLambdaMax: cause?.product, limit: cause?.limit, suggestedAlpha }),
+    evidence: known({
+      startLoss: first,
+      lastFiniteLoss: loss,
+      lambdaMax,
+      alphaTimesLambdaMax: cause?.product,
+      limit: cause?.limit,
+      suggestedAlpha,
+    }),
     ...(suggestedAlpha === undefined ? {} : { suggestedAlpha }),
   };
 }
 
 export function cancelled(step: number, steps: number): Verdict {
-  return { kind: 'cancelled', step, message: `Cancelled at step ${formatCount(step)} of ${formatCount(steps)}.`, evidence: { steps } };
+  return {
+    kind: 'cancelled',
+    step,
+    message: `Cancelled at step ${formatCount(step)} of ${formatCount(steps)}.`,
+    evidence: { steps },
+  };
 }
 
 export interface Kink {
   /** `abs(x)`. */
   readonly text: string;
-  /** `at 0`, `where x = y`. */
-  readonly where: string;
-  /** What was used: `0`. */
-  readonly used: string;
+  /** `abs(x) has no derivative at 0, and 0 was used`. */
+  readonly sentence: string;
   readonly range?: Range | undefined;
   readonly row?: number | undefined;
 }
 
-export function kink(title: string, step: number, { text, where, used, range, row }: Kink): Verdict {
+export function kink(title: string, step: number, { text, sentence, range, row }: Kink): Verdict {
   return {
     kind: 'kink',
     step,
-    message: `${title} stopped at a kink: ${text} has no derivative ${where}, and ${used} was used.`,
+    message: `${title} stopped at a kink: ${sentence}.`,
     evidence: known({ expression: text, row }),
     ...(range ? { range } : {}),
   };
 }
 
-export type StationaryKind = Extract<VerdictKind, 'flat' | 'converged' | 'saddle' | 'maximum'> | 'unknown';
+export type StationaryKind =
+  Extract<VerdictKind, 'flat' | 'converged' | 'saddle' | 'maximum'> | 'unknown';
 
 export interface Stationary {
   readonly title: string;
@@ -103,10 +127,18 @@ export function stationary(kind: StationaryKind, at: Stationary): Verdict {
     firstSmallGradientStep: at.since,
     hessian: at.eigenvalues ? undefined : 'not looked at',
   });
-  return { kind: kind === 'unknown' ? 'converged' : kind, step: at.step, message: stationaryMessage(kind, at), evidence };
+  return {
+    kind: kind === 'unknown' ? 'converged' : kind,
+    step: at.step,
+    message: stationaryMessage(kind, at),
+    evidence,
+  };
 }
 
-function stationaryMessage(kind: StationaryKind, { title, step, loss, norm, eigenvalues, since, parameters }: Stationary): string {
+function stationaryMessage(
+  kind: StationaryKind,
+  { title, step, loss, norm, eigenvalues, since, parameters }: Stationary,
+): string {
   const numbers = `loss ${twoDigits(loss)}, gradient ${twoDigits(norm)}`;
   const lead = `${title} converged at step ${formatCount(since ?? step)}:`;
   switch (kind) {
@@ -123,7 +155,13 @@ function stationaryMessage(kind: StationaryKind, { title, step, loss, norm, eige
   }
 }
 
-export function stopped(title: string, step: number, reason: 'gradient' | 'loss' | 'change', limit: number, norm: number): Verdict {
+export function stopped(
+  title: string,
+  step: number,
+  reason: 'gradient' | 'loss' | 'change',
+  limit: number,
+  norm: number,
+): Verdict {
   const what = {
     loss: `reached loss ≤ ${formatSetting(limit)}`,
     gradient: `reached |g| ≤ ${formatSetting(limit)}`,
@@ -164,13 +202,22 @@ export interface Budget {
   readonly batches: boolean;
 }
 
-export function budget(title: string, step: number, { loss, norm, fall, least, batches }: Budget): Verdict {
+export function budget(
+  title: string,
+  step: number,
+  { loss, norm, fall, least, batches }: Budget,
+): Verdict {
   const steps = `${formatCount(step)} ${step === 1 ? 'step' : 'steps'}`;
   const now = `loss ${formatNumber(loss)}`;
   const message = batches
     ? `${title} stopped at the budget of ${steps}: ${now}${least === undefined ? '' : `; the least possible is ${formatNumber(least)}`}.`
     : `${title} is still descending after ${steps}: ${now}${fall === undefined ? '' : `, falling ${formatPercent(fall).replace('+', '')} a step`}.`;
-  return { kind: 'budget', step, message, evidence: known({ loss, gradientNorm: norm, fallPerStep: fall, leastLoss: least }) };
+  return {
+    kind: 'budget',
+    step,
+    message,
+    evidence: known({ loss, gradientNorm: norm, fallPerStep: fall, leastLoss: least }),
+  };
 }
 
 const twoDigits = (value: number): string => shortened(value, 2);

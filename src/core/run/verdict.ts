@@ -19,13 +19,14 @@ export function* verdictOf(session: RunSession): Generator<void, Verdict> {
   const { trace, plan, steps, objective } = session;
   const last = lastFinite(session);
   if (session.reason === 'nonfinite') {
-    const fault = domainFault(session, last);
+    const fault = domainFault(session);
     if (fault) return words.domain(plan.title, steps, fault);
     return yield* diverged(session, last);
   }
   const loss = trace.loss[steps] ?? NaN;
   const first = trace.loss[0] ?? NaN;
-  if (loss - first > 10 * Math.max(1, Math.abs(first)) && roseOften(trace, steps)) return yield* diverged(session, steps);
+  if (loss - first > 10 * Math.max(1, Math.abs(first)) && roseOften(trace, steps))
+    return yield* diverged(session, steps);
   if (session.cancelled) return words.cancelled(steps, plan.steps);
 
   const w = session.pointAt(steps);
@@ -39,7 +40,15 @@ export function* verdictOf(session: RunSession): Generator<void, Verdict> {
     const eigenvalues = yield* curvatureAt(objective, w);
     const since = firstSmallGradient(session);
     yield;
-    return words.stationary(stationaryKind(eigenvalues), { title: plan.title, step: steps, loss, norm, eigenvalues, since, parameters: w.length });
+    return words.stationary(stationaryKind(eigenvalues), {
+      title: plan.title,
+      step: steps,
+      loss,
+      norm,
+      eigenvalues,
+      since,
+      parameters: w.length,
+    });
   }
   const { reason } = session;
   if (reason === 'gradient' || reason === 'loss' || reason === 'change') {
@@ -51,7 +60,13 @@ export function* verdictOf(session: RunSession): Generator<void, Verdict> {
     return words.oscillating(plan.title, steps, swing, norm, suggestedAlpha);
   }
   const least = session.usesAllRows ? undefined : quadraticMinimum(objective, w)?.loss;
-  return words.budget(plan.title, steps, { loss, norm, fall: fallPerStep(trace, steps), least, batches: !session.usesAllRows });
+  return words.budget(plan.title, steps, {
+    loss,
+    norm,
+    fall: fallPerStep(trace, steps),
+    least,
+    batches: !session.usesAllRows,
+  });
 }
 
 /** The last step whose loss, parameters and state are all finite. */
@@ -71,7 +86,10 @@ function* diverged(session: RunSession, last: number): Generator<void, Verdict> 
   const eigenvalues = yield* curvatureAt(objective, session.pointAt(0));
   const lambdaMax = eigenvalues ? Math.max(...eigenvalues) : undefined;
   const limit = stabilityLimit(plan);
-  const alpha = plan.schedule || plan.hyperparameters['alpha'] === undefined ? undefined : plan.hyperparameters['alpha'];
+  const alpha =
+    plan.schedule || plan.hyperparameters['alpha'] === undefined
+      ? undefined
+      : plan.hyperparameters['alpha'];
   const product = lambdaMax !== undefined && alpha !== undefined ? alpha * lambdaMax : undefined;
   const suggestedAlpha = yield* proposeAlpha(session, lambdaMax, descends);
   return words.diverged(plan.title, last, {
@@ -79,7 +97,10 @@ function* diverged(session: RunSession, last: number): Generator<void, Verdict> 
     loss: session.lossAt(last),
     suggestedAlpha,
     lambdaMax,
-    cause: limit !== undefined && product !== undefined && product > limit ? { product, limit } : undefined,
+    cause:
+      limit !== undefined && product !== undefined && product > limit
+        ? { product, limit }
+        : undefined,
   });
 }
 
@@ -87,7 +108,8 @@ function* diverged(session: RunSession, last: number): Generator<void, Verdict> 
 function firstSmallGradient(session: RunSession): number | undefined {
   if (session.firstSmallGradient >= 0) return session.firstSmallGradient;
   const { objective, steps } = session;
-  if (session.seesGradient || steps * Math.max(1, objective.rows) > MOST_EVALUATIONS) return undefined;
+  if (session.seesGradient || steps * Math.max(1, objective.rows) > MOST_EVALUATIONS)
+    return undefined;
   const g = new Float64Array(session.start.length);
   for (let step = 0; step <= steps; step++) {
     objective.lossAndGradient(session.pointAt(step), g, null);

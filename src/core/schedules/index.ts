@@ -19,7 +19,10 @@ import { warmup } from './warmup';
 
 /** Every named schedule, in the order in which they are offered. */
 export const schedules: ReadonlyMap<string, ScheduleSource> = new Map(
-  [decay, step, exponential, polynomial, sqrt, cosine, restarts, warmup, onecycle].map(source => [source.name, source]),
+  [decay, step, exponential, polynomial, sqrt, cosine, restarts, warmup, onecycle].map(source => [
+    source.name,
+    source,
+  ]),
 );
 
 const nowhere: Range = { start: 0, end: 0 };
@@ -59,7 +62,12 @@ function named(
     const given = constants[key];
     if (given) checkValue(name, key, info, given, problems);
     const value = given?.value ?? info.default;
-    if (value === null) problems.error(setting.range ?? nowhere, 'schedule-key', `The schedule ${name} needs ${key}, as in {${name}: {${key}: …}}.`);
+    if (value === null)
+      problems.error(
+        setting.range ?? nowhere,
+        'schedule-key',
+        `The schedule ${name} needs ${key}, as in {${name}: {${key}: …}}.`,
+      );
     else values[key] = value;
   }
   for (const [key, { keyRange, range }] of Object.entries(constants)) {
@@ -92,13 +100,33 @@ function expression(
   const checked = checkSchedule(text, Object.keys(constants), hyperparameters, locate);
   for (const problem of checked.problems) problems.add(problem);
   if (!checked.expression) return undefined;
-  return { name: null, text, expression: checked.expression, constants: Object.fromEntries(Object.entries(constants).map(([key, { value }]) => [key, value])) };
+  return {
+    name: null,
+    text,
+    expression: checked.expression,
+    constants: Object.fromEntries(
+      Object.entries(constants).map(([key, { value }]) => [key, value]),
+    ),
+  };
 }
 
-function checkValue(name: string, key: string, info: ScheduleKey, { value, range }: Located<number>, problems: Problems): void {
+function checkValue(
+  name: string,
+  key: string,
+  info: ScheduleKey,
+  { value, range }: Located<number>,
+  problems: Problems,
+): void {
   const { min = -Infinity, max = Infinity, exclusive } = info;
   if ((exclusive ? value > min : value >= min) && value <= max) return;
-  const low = info.min === undefined ? [] : [`${exclusive ? 'above' : 'at least'} ${formatSetting(info.min)}`];
+  const low =
+    info.min === undefined
+      ? []
+      : [`${exclusive ? 'above' : 'at least'} ${formatSetting(info.min)}`];
   const high = info.max === undefined ? [] : [`at most ${formatSetting(info.max)}`];
-  problems.error(range ?? nowhere, 'schedule-range', `${key} of the schedule ${name} must be ${[...low, ...high].join(' and ')}, not ${formatSetting(value)}.`);
+  problems.error(
+    range ?? nowhere,
+    'schedule-range',
+    `${key} of the schedule ${name} must be ${[...low, ...high].join(' and ')}, not ${formatSetting(value)}.`,
+  );
 }

@@ -1,0 +1,79 @@
+// An explained step as text to print and as LaTeX to paste. Spelling only; the lines come made.
+
+import type { StepLine } from './lines';
+import { nameLatex } from './names';
+import { formatCount } from './numbers';
+
+export interface Told {
+  readonly title: string;
+  readonly step: number;
+  readonly steps: number;
+  readonly sentence: string;
+  readonly lines: readonly StepLine[];
+  readonly parameters: readonly string[];
+  /** Rows of a mini-batch, from 0. */
+  readonly rows: readonly number[] | undefined;
+  /** The data file's line of each row. */
+  readonly fileLines?: Int32Array | undefined;
+}
+
+/** Plain text, a line per equation and parameter; `exact` has every digit. */
+export function stepText(
+  { title, step, steps, sentence, lines, parameters, rows, fileLines }: Told,
+  exact: boolean,
+): string {
+  const width = Math.max(...parameters.map(name => name.length));
+  const out = [`${title}, step ${formatCount(step)} of ${formatCount(steps)}`, sentence];
+  if (rows)
+    out.push(
+      `${rows.length === 1 ? 'Row' : 'Rows'} ${rows.map(row => rowText(row, fileLines)).join(', ')}.`,
+    );
+  for (const { rule, cells, scalar } of lines) {
+    out.push('', rule.text);
+    cells.forEach((cell, j) => {
+      const numbers = exact ? cell.substitutedExact : cell.substituted.text;
+      const result = exact ? cell.exact : cell.result;
+      const who = scalar ? '' : `${(parameters[j] ?? '').padEnd(width)}  `;
+      // A number plugged in for itself says nothing twice.
+      out.push(`  ${who}${numbers === '' || numbers === result ? '' : `${numbers} `}= ${result}`);
+    });
+  }
+  return out.join('\n');
+}
+
+/** Rows count from 1 on screen, with the file's line where there is one. */
+function rowText(row: number, fileLines: Int32Array | undefined): string {
+  const line = fileLines?.[row];
+  return line === undefined ? String(row + 1) : `${row + 1} (line ${line})`;
+}
+
+/** An aligned display, a line per equation and parameter. */
+export function stepLatex({ lines, parameters }: Told): string {
+  const rows = lines.flatMap(({ rule, name, cells, scalar }) => [
+    `& ${rule.latex}`,
+    ...cells.map((cell, j) => {
+      const left =
+        name === '' ? '' : scalar ? nameLatex(name) : subscripted(name, parameters[j] ?? '');
+      const numbers = cell.substituted.latex === '' ? '' : `${cell.substituted.latex} = `;
+      return `${left} &= ${numbers}${texNumber(cell.result)}`;
+    }),
+  ]);
+  return `\\begin{aligned}\n${rows.join(' \\\\\n')}\n\\end{aligned}`;
+}
+
+const subscripted = (name: string, parameter: string): string =>
+  name === "w'" ? `w'_{${nameLatex(parameter)}}` : `{${nameLatex(name)}}_{${nameLatex(parameter)}}`;
+
+/** A number as shown, in TeX's spelling. */
+function texNumber(shown: string): string {
+  const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+  return shown
+    .replace(/−/g, '-')
+    .replace('∞', '\\infty')
+    .replace('NaN', '\\mathrm{NaN}')
+    .replace(
+      /×?10(⁻?)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)/,
+      (all, sign: string, digits: string) =>
+        `${all.startsWith('×') ? ' \\times ' : ''}10^{${sign === '' ? '' : '-'}${[...digits].map(digit => superscripts.indexOf(digit)).join('')}}`,
+    );
+}
