@@ -1,15 +1,22 @@
 // @ts-check
-// What is tidied when a process ends, by itself or by Ctrl+C: first what it started is ended, then its temporary folders go.
+// What is tidied when a process ends, by itself or by Ctrl+C: what it started is ended, then its temporary folders go.
 import { rmSync } from 'node:fs';
 
+/** @type {(() => Promise<void>)[]} */
+const interrupts = [];
 /** @type {(() => void)[]} */
-const ends = [];
+const exits = [];
 /** @type {Set<string>} */
 const folders = new Set();
 
-/** @param {() => void} task synchronous, as all at a process's end must be */
+/** What Ctrl+C waits for. @param {() => Promise<void>} task */
+export function atInterrupt(task) {
+  interrupts.push(task);
+}
+
+/** What every end does, synchronously. @param {() => void} task */
 export function atExit(task) {
-  ends.push(task);
+  exits.push(task);
 }
 
 /** @param {string} folder */
@@ -18,11 +25,18 @@ export function removeAtExit(folder) {
 }
 
 process.on('exit', () => {
-  for (const task of ends) task();
+  for (const task of exits) task();
   // The programs just ended may still be letting go of their files.
   const patient = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 };
   for (const folder of folders) rmSync(folder, patient);
 });
+
+let interrupted = false;
 for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-  process.on(name, () => process.exit(130));
+  process.on(name, () => {
+    if (interrupted) return;
+    interrupted = true;
+    const tasks = interrupts.map(task => task());
+    void Promise.allSettled(tasks).then(() => process.exit(130));
+  });
 }

@@ -1,12 +1,14 @@
 // @ts-check
 // Starts other programs and makes sure they end: each in a process group of its own that dies with this script.
 import { spawn } from 'node:child_process';
-import { atExit } from './exit.mjs';
+import { atExit, atInterrupt } from './exit.mjs';
 import { say } from './log.mjs';
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 const windows = process.platform === 'win32';
+/** What a program gets to end what it has itself started. */
+const patience = 8000;
 
 /**
  * @typedef {object} RunOptions
@@ -115,7 +117,7 @@ export async function end(child) {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
   const gone = new Promise(resolve => child.once('close', resolve));
   signal(child, 'SIGTERM');
-  const stubborn = setTimeout(() => signal(child, 'SIGKILL'), 3000);
+  const stubborn = setTimeout(() => signal(child, 'SIGKILL'), patience);
   await gone;
   clearTimeout(stubborn);
 }
@@ -135,6 +137,10 @@ function signal(child, name) {
   }
 }
 
+atInterrupt(async () => {
+  await Promise.all([...running].map(end));
+});
+// SIGTERM, so that a program that started others can end them in turn.
 atExit(() => {
-  for (const child of running) signal(child, 'SIGKILL');
+  for (const child of running) signal(child, 'SIGTERM');
 });
