@@ -9,7 +9,6 @@ import { nameLatex } from '../explain/names';
 import { formatCount, formatNumber, formatSetting } from '../explain/numbers';
 import { explainStep } from '../explain/step';
 import type { Run } from '../run/types';
-import { thinTrace } from '../run/thin';
 import { version } from '../version';
 
 const MOST_ROWS = 12;
@@ -86,7 +85,10 @@ function section(run: Run, parameters: readonly string[]): string[] {
 
 function steps(run: Run, parameters: readonly string[]): string {
   const shown = parameters.slice(0, MOST_PARAMETERS);
-  const rows = [...thinTrace(run.trace, MOST_ROWS)].map(t => [
+  const last = run.session.steps;
+  const stride = Math.max(1, Math.ceil(last / MOST_ROWS));
+  const shownSteps = [...new Set([...Array.from({ length: Math.floor(last / stride) + 1 }, (_, k) => k * stride), last])];
+  const rows = shownSteps.map(t => [
     String(t),
     ...shown.map((_, j) => formatNumber(run.trace.w[j]?.[t])),
     formatNumber(run.session.lossAt(t)),

@@ -24,7 +24,7 @@ export function pythonScript(prepared: Prepared, runs: readonly Run[], dialect: 
     dialect === 'numpy' ? 'import numpy as np' : 'import torch',
     '',
     ...(dialect === 'numpy'
-      ? ['np.seterr(all="ignore")']
+      ? ['np.seterr(all="ignore")', '']
       : [
           'torch.set_default_dtype(torch.float64)',
           '',
@@ -34,7 +34,7 @@ export function pythonScript(prepared: Prepared, runs: readonly Run[], dialect: 
         ]),
     '',
     lossFunctions(program, runs, dialect),
-    ...runs.map((run, i) => `\n${runFunction(run, i + 1, dialect)}`),
+    ...runs.map((run, i) => `\n\n${runFunction(run, i + 1, dialect)}`),
     '',
     'if __name__ == "__main__":',
     ...runs.flatMap((run, i) => ending(run, i + 1, dialect)),

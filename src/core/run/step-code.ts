@@ -42,7 +42,7 @@ export function loopCode(step: StepPlan, generator: boolean): string {
     'const losses = columns.losses;',
     ...(step.full ? [] : ['const batchLosses = columns.batchLoss;']),
     ...scope.declarations,
-    'let rows = null, evaluations = status.evaluations, t = from + 1;',
+    'let rows = null, evaluations = status.evaluations, t = from + 1, sum = 0;',
     ...body.loadLines('from'),
     'for (; t <= to; t++) {',
     ...(step.full ? [] : ['rows = rowsOf(t);']),
@@ -231,7 +231,7 @@ class StepBody {
     return this.#state.map(({ slot }) =>
       this.#perValue(slot, j => {
         const value = this.scope.read(slot, j);
-        return `if (${value} < ${FLUSH_BELOW} && ${value} > -${FLUSH_BELOW}) ${value} = 0;`;
+        return `if (Math.abs(${value}) < ${FLUSH_BELOW}) ${value} = 0;`;
       }),
     );
   }
@@ -313,24 +313,24 @@ class StepBody {
     ];
   }
 
-  /** True where w or state is NaN or infinite: 0 times a finite number is 0. */
+  /**
+   * True where w or state is NaN or infinite: then their sum is, and minus itself it is not 0. A sum of finite numbers may overflow
+   * too, so that each value is looked at before it is believed; 0 times a finite number is 0.
+   */
   notFinite(): string {
     const slots = [this.#w, ...this.#state.map(({ slot }) => slot)];
     if (!this.scope.unrolled) {
-      const each = slots.map(slot =>
-        slot.shape === 'scalar' ? `${slot.variable} * 0 !== 0` : `anyNotFinite(${slot.variable})`,
-      );
-      return each.join(' || ');
+      return slots
+        .map(slot => (slot.shape === 'scalar' ? `${slot.variable} * 0 !== 0` : `anyNotFinite(${slot.variable})`))
+        .join(' || ');
     }
-    const terms = slots.flatMap(slot =>
+    const values = slots.flatMap(slot =>
       slot.shape === 'scalar'
-        ? [`${slot.variable} * 0`]
-        : Array.from(
-            { length: this.step.parameters },
-            (_, j) => `${this.scope.read(slot, String(j))} * 0`,
-          ),
+        ? [slot.variable]
+        : Array.from({ length: this.step.parameters }, (_, j) => this.scope.read(slot, String(j))),
     );
-    return `${terms.join(' + ')} !== 0`;
+    const each = values.map(value => `${value} * 0 !== 0`).join(' || ');
+    return `(sum = ${values.join(' + ')}) - sum !== 0 && (${each})`;
   }
 
   /** Records: state as the step left it, flushed. */

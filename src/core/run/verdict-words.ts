@@ -211,7 +211,7 @@ export function budget(
   const now = `loss ${formatNumber(loss)}`;
   const message = batches
     ? `${title} stopped at the budget of ${steps}: ${now}${least === undefined ? '' : `; the least possible is ${formatNumber(least)}`}.`
-    : `${title} is still descending after ${steps}: ${now}${fall === undefined ? '' : `, falling ${formatPercent(fall).replace('+', '')} a step`}.`;
+    : `${title} is still descending after ${steps}: ${now}${fall === undefined ? '' : `, falling ${falling(fall)} a step`}.`;
   return {
     kind: 'budget',
     step,
@@ -221,15 +221,18 @@ export function budget(
 }
 
 const twoDigits = (value: number): string => shortened(value, 2);
+
 /** `10.5`, `−2.00`. */
 function threeDigits(value: number): string {
   const size = Math.abs(value);
   return size >= 1e-3 && size < 1000 ? value.toPrecision(3).replace('-', '−') : formatNumber(value);
 }
 
+/** So many significant digits, trailing zeros kept: `0.40`, `3.1×10⁻¹²`. */
 function shortened(value: number, digits: number): string {
-  const rounded = Number(value.toPrecision(digits));
-  return formatSetting(rounded);
+  const size = Math.abs(value);
+  if (size >= 1e-3 && size < 10 ** digits) return value.toPrecision(digits).replace('-', '−');
+  return size >= 10 ** digits && size < 1e5 ? formatNumber(value) : formatSetting(Number(value.toPrecision(digits)));
 }
 
 /** Two numbers with as many digits as it takes to tell them apart, at least two. */
@@ -240,3 +243,7 @@ function apart(low: number, high: number): [string, string] {
   }
   return [formatNumber(low), formatNumber(high)];
 }
+
+/** A share per step; what would round to nothing is said to be less than a thousandth of a percent. */
+const falling = (fall: number): string =>
+  fall < 1e-5 ? 'less than 0.001 %' : formatPercent(fall).replace('+', '');
