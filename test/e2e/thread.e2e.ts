@@ -1,8 +1,8 @@
 // The thinnest true thread: the packaged extension in an empty VS Code, a loss typed by hand, one command, and the plot compared with gradient descent's exact iterates.
-import type { Frame } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openInstalled, type Installed } from '../harness/installed';
-import { plottedTraces, webviewFrame } from '../harness/webview';
+import { panelShown, plottedTraces } from '../harness/webview';
 import type { Theme } from '../harness/workbench';
 
 // From x = 2 with alpha = 0.2, gradient descent on (x - 3)^2 is at 3 - 0.6^t after t steps.
@@ -10,7 +10,7 @@ const steps = 200;
 const iterates = Array.from({ length: steps + 1 }, (_, t) => 3 - 0.6 ** t);
 
 let vscode: Installed;
-let frame: Frame;
+let frame: FrameLocator;
 
 beforeAll(async () => {
   vscode = await openInstalled({ 'parabola.loss': '' });
@@ -31,7 +31,7 @@ describe('a loss typed into VS Code', () => {
     await workbench.openFile('parabola.loss');
     await workbench.type('(x - 3)^2');
     await workbench.command('Descent: Run');
-    frame = await webviewFrame(workbench.page);
+    frame = await panelShown(workbench.page);
     expect(await workbench.editorHasKeyboard()).toBe(true);
   });
 
@@ -47,14 +47,17 @@ describe('a loss typed into VS Code', () => {
   });
 
   it('shows the loss going down by 0.36 at each step', async () => {
+    await frame.getByRole('tab', { name: 'Curves' }).click();
     const loss = (await plottedTraces(frame, 'curves')).find(({ x }) => x.length === steps + 1);
     expect(loss?.y[0]).toBeCloseTo(1, 12);
     expect(loss!.y[5]! / loss!.y[4]!).toBeCloseTo(0.36, 9);
   });
 
   it('shows the derivative as a formula', async () => {
-    const formulas = await frame.locator('.katex annotation').allTextContents();
-    expect(formulas.join('\n')).toMatch(/2[^\n]*x\s*-\s*3/);
+    await frame.getByRole('tab', { name: 'Gradient' }).click();
+    const formulas = frame.getByRole('tabpanel').locator('.katex annotation');
+    await formulas.first().waitFor({ state: 'attached' });
+    expect((await formulas.allTextContents()).join('\n')).toMatch(/2[^\n]*x\s*-\s*3/);
   });
 
   it.each<[Theme, string]>([
@@ -64,7 +67,7 @@ describe('a loss typed into VS Code', () => {
   ])('can be looked at in %s', async (theme, name) => {
     const { workbench } = vscode;
     await workbench.setTheme(theme);
-    await frame.waitForFunction(wanted => document.body.dataset.vscodeThemeId === wanted, theme);
+    await frame.locator(`body[data-vscode-theme-id="${theme}"]`).waitFor();
     await workbench.screenshot(`thread-${name}`);
     expect((await plottedTraces(frame, 'map')).length).toBeGreaterThan(1);
   });

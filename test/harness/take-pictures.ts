@@ -3,7 +3,7 @@ import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../../scripts/lib/paths.mjs';
 import { openInstalled } from './installed';
-import { plottedTraces, webviewFrame } from './webview';
+import { panelShown, plottedTraces } from './webview';
 
 const sample = 'rosenbrock.loss';
 
@@ -16,7 +16,7 @@ async function main(): Promise<void> {
     await workbench.openFile(sample);
     await workbench.command('Descent: Run');
     await workbench.onlyEditors();
-    const frame = await webviewFrame(workbench.page);
+    const frame = await panelShown(workbench.page);
     await plottedTraces(frame, 'map');
     await plottedTraces(frame, 'curves');
     // What slides in or fades has come to rest.

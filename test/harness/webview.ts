@@ -1,7 +1,5 @@
-// Looks inside Descent's webview: finds its frame in the workbench and reads what Plotly itself has drawn there.
-import type { Frame, Page } from 'playwright-core';
-
-const extensionId = 'descent-playground.descent';
+// Looks inside Descent's webview: reaches its page in the workbench and reads what Plotly itself has drawn there. Knows VS Code's frames and `data-plot`, nothing more.
+import type { FrameLocator, Page } from 'playwright-core';
 
 /** One line or contour as Plotly holds it, as far as tests compare it. */
 export interface PlottedTrace {
@@ -12,28 +10,24 @@ export interface PlottedTrace {
   readonly y: number[];
 }
 
-/** Waits for the page of the panel, which VS Code puts two frames deep. */
-export async function webviewFrame(page: Page, timeout = 30_000): Promise<Frame> {
-  const deadline = Date.now() + timeout;
-  for (;;) {
-    const frame = page
-      .frames()
-      .find(candidate => candidate.parentFrame()?.url().includes(`extensionId=${extensionId}`));
-    if (frame !== undefined) {
-      await frame.waitForSelector('body > *', { state: 'attached', timeout });
-      return frame;
-    }
-    if (Date.now() > deadline) throw new Error('Descent has opened no panel.');
-    await page.waitForTimeout(100);
-  }
+/** The panel's page, two frames deep. VS Code may replace the inner frame, so it is looked up at each use. */
+export function panel(page: Page): FrameLocator {
+  return page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+}
+
+/** Waits until the panel has a page that shows something. */
+export async function panelShown(page: Page): Promise<FrameLocator> {
+  const frame = panel(page);
+  await frame.locator('#app > *').first().waitFor({ state: 'attached' });
+  return frame;
 }
 
 /** The traces of the graph that carries `data-plot="NAME"`, once Plotly has drawn it. */
-export async function plottedTraces(frame: Frame, plot: string): Promise<PlottedTrace[]> {
-  const selector = `[data-plot="${plot}"]`;
-  await frame.waitForSelector(`${selector} .main-svg`, { state: 'attached' });
-  return await frame.$eval(selector, graph =>
-    (graph as HTMLElement & { data: Partial<PlottedTrace>[] }).data.map(
+export async function plottedTraces(frame: FrameLocator, plot: string): Promise<PlottedTrace[]> {
+  const graph = frame.locator(`[data-plot="${plot}"]:has(.main-svg)`);
+  await graph.waitFor({ state: 'attached' });
+  return await graph.evaluate(element =>
+    (element as HTMLElement & { data: Partial<PlottedTrace>[] }).data.map(
       ({ name = '', type = 'scatter', mode = '', x = [], y = [] }) => ({
         name,
         type,
