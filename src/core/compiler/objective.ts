@@ -3,6 +3,7 @@
 import type { Program } from '../document/types';
 import type { Objective, Rows } from '../run/types';
 import { Algebra } from './algebra';
+import { balance } from './balance';
 import { dataValue, deriveColumns, evaluateSource } from './derived';
 import { expand } from './expand';
 import { forward } from './forward';
@@ -25,7 +26,7 @@ export function compileObjective(program: Program): Objective {
   );
   const lossNode = lowering(program.loss);
   const gradient = gradientNodes(algebra, program, lossNode, lowering);
-  const [loss = lossNode, ...partials] = expand(algebra, [lossNode, ...gradient]);
+  const [loss = lossNode, ...partials] = balance(algebra, expand(algebra, [lossNode, ...gradient]));
   const derived = deriveColumns([loss, ...partials], columns, program.rows);
 
   const write = (given: {

@@ -1,0 +1,299 @@
+// The eight losses of the bench: as a user types them, as JavaScript written by hand, and as NumPy. Data come from a fixed seed.
+
+export interface BenchLoss {
+  readonly name: string;
+  /** The document's body. */
+  readonly text: string;
+  readonly columns: Readonly<Record<string, Float64Array>>;
+  /** In the program's order of parameters. */
+  readonly start: readonly number[];
+  /** Loss and gradient by hand, fused, as one would write it for speed. */
+  readonly hand: (w: Float64Array, g: Float64Array) => number;
+  /** Python: a body that computes `f` and `g` (a list) from w; columns are arrays by name, `np` is NumPy, `m` is math. */
+  readonly python: string;
+}
+
+/** A small generator of uniform numbers (mulberry32), so that every run measures the same data. */
+function uniform(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+const column = (rows: number, value: (row: number) => number): Float64Array =>
+  Float64Array.from({ length: rows }, (_, i) => value(i));
+
+const rosenbrock: BenchLoss = {
+  name: 'Rosenbrock 2-D',
+  text: '(1 - x)^2 + 100 * (y - x^2)^2',
+  columns: {},
+  start: [-1.2, 1],
+  hand: (w, g) => {
+    const x = w[0]!;
+    const y = w[1]!;
+    const a = 1 - x;
+    const b = y - x * x;
+    g[0] = -2 * a - 400 * x * b;
+    g[1] = 200 * b;
+    return a * a + 100 * b * b;
+  },
+  python:
+    'x, y = w\na = 1 - x\nb = y - x * x\nf = a * a + 100 * b * b\ng = [-2 * a - 400 * x * b, 200 * b]',
+};
+
+const beale: BenchLoss = {
+  name: 'Beale 2-D',
+  text: '(1.5 - x + x*y)^2 + (2.25 - x + x*y^2)^2 + (2.625 - x + x*y^3)^2',
+  columns: {},
+  start: [1, 1],
+  hand: (w, g) => {
+    const x = w[0]!;
+    const y = w[1]!;
+    const y2 = y * y;
+    const y3 = y2 * y;
+    const a = 1.5 - x + x * y;
+    const b = 2.25 - x + x * y2;
+    const c = 2.625 - x + x * y3;
+    g[0] = 2 * (a * (y - 1) + b * (y2 - 1) + c * (y3 - 1));
+    g[1] = 2 * x * (a + 2 * b * y + 3 * c * y2);
+    return a * a + b * b + c * c;
+  },
+  python:
+    'x, y = w\ny2 = y * y\ny3 = y2 * y\na = 1.5 - x + x * y\nb = 2.25 - x + x * y2\nc = 2.625 - x + x * y3\nf = a * a + b * b + c * c\n' +
+    'g = [2 * (a * (y - 1) + b * (y2 - 1) + c * (y3 - 1)), 2 * x * (a + 2 * b * y + 3 * c * y2)]',
+};
+
+const ackley: BenchLoss = {
+  name: 'Ackley 2-D',
+  text: '-20*exp(-0.2*sqrt((x^2 + y^2)/2)) - exp((cos(2*pi*x) + cos(2*pi*y))/2) + 20 + e',
+  columns: {},
+  start: [1.3, -0.7],
+  hand: (w, g) => {
+    const x = w[0]!;
+    const y = w[1]!;
+    const tau = 2 * Math.PI;
+    const r = Math.sqrt(0.5 * (x * x + y * y));
+    const a = Math.exp(-0.2 * r);
+    const b = Math.exp(0.5 * (Math.cos(tau * x) + Math.cos(tau * y)));
+    const s = (2 * a) / r;
+    g[0] = s * x + Math.PI * b * Math.sin(tau * x);
+    g[1] = s * y + Math.PI * b * Math.sin(tau * y);
+    return -20 * a - b + 20 + Math.E;
+  },
+  python:
+    'x, y = w\nr = m.sqrt(0.5 * (x * x + y * y))\na = m.exp(-0.2 * r)\nb = m.exp(0.5 * (m.cos(m.tau * x) + m.cos(m.tau * y)))\ns = 2 * a / r\n' +
+    'f = -20 * a - b + 20 + m.e\ng = [s * x + m.pi * b * m.sin(m.tau * x), s * y + m.pi * b * m.sin(m.tau * y)]',
+};
+
+const tenNames = Array.from({ length: 10 }, (_, i) => `x${i + 1}`);
+const styblinski: BenchLoss = {
+  name: 'Styblinski-Tang 10-D',
+  text: `(${tenNames.map(x => `${x}^4 - 16*${x}^2 + 5*${x}`).join(' + ')}) / 2`,
+  columns: {},
+  start: [1, -1, 2, -2, 0.5, -0.5, 1.5, -1.5, 3, -3],
+  hand: (w, g) => {
+    let f = 0;
+    for (let i = 0; i < 10; i++) {
+      const x = w[i]!;
+      const x2 = x * x;
+      f += x2 * x2 - 16 * x2 + 5 * x;
+      g[i] = 2 * x2 * x - 16 * x + 2.5;
+    }
+    return 0.5 * f;
+  },
+  python:
+    'w = np.asarray(w)\nw2 = w * w\nf = 0.5 * float(np.sum(w2 * w2 - 16 * w2 + 5 * w))\ng = 2 * w2 * w - 16 * w + 2.5',
+};
+
+function regression(rows: number): BenchLoss {
+  const random = uniform(rows);
+  const x = column(rows, () => 4 * random() - 2);
+  const y = column(rows, i => 1.5 - 0.7 * x[i]! + 0.3 * (random() - 0.5));
+  return {
+    name: `linear regression, ${rows} rows`,
+    text: 'yhat = b0 + b1 * x\nsum((y - yhat)^2)',
+    columns: { x, y },
+    start: [0.2, 0.1],
+    hand: (w, g) => {
+      const b0 = w[0]!;
+      const b1 = w[1]!;
+      let f = 0;
+      let g0 = 0;
+      let g1 = 0;
+      for (let i = 0; i < rows; i++) {
+        const xi = x[i]!;
+        const r = y[i]! - (b0 + b1 * xi);
+        f += r * r;
+        g0 += r;
+        g1 += r * xi;
+      }
+      g[0] = -2 * g0;
+      g[1] = -2 * g1;
+      return f;
+    },
+    python:
+      'r = y - (w[0] + w[1] * x)\nf = float(r @ r)\ng = [-2 * float(r.sum()), -2 * float(r @ x)]',
+  };
+}
+
+function logistic(rows: number): BenchLoss {
+  const random = uniform(7);
+  const xs = Array.from({ length: 5 }, () => column(rows, () => 2 * random() - 1));
+  const y = column(rows, i => (xs[0]![i]! - 2 * xs[2]![i]! + random() - 0.5 > 0 ? 1 : 0));
+  const [x1, x2, x3, x4, x5] = xs as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  return {
+    name: `logistic regression, ${rows} rows`,
+    text: 'z = w1*x1 + w2*x2 + w3*x3 + w4*x4 + w5*x5\nmean(log(1 + exp(z)) - y*z)',
+    columns: { x1, x2, x3, x4, x5, y },
+    start: [0.3, -0.2, 0.1, 0.4, -0.5],
+    hand: (w, g) => {
+      const w1 = w[0]!;
+      const w2 = w[1]!;
+      const w3 = w[2]!;
+      const w4 = w[3]!;
+      const w5 = w[4]!;
+      let f = 0;
+      let g1 = 0;
+      let g2 = 0;
+      let g3 = 0;
+      let g4 = 0;
+      let g5 = 0;
+      for (let i = 0; i < rows; i++) {
+        const a = x1[i]!;
+        const b = x2[i]!;
+        const c = x3[i]!;
+        const d = x4[i]!;
+        const e = x5[i]!;
+        const yi = y[i]!;
+        const z = w1 * a + w2 * b + w3 * c + w4 * d + w5 * e;
+        const decay = Math.exp(-Math.abs(z));
+        f += Math.max(z, 0) + Math.log1p(decay) - yi * z;
+        const r = (z >= 0 ? 1 : decay) / (1 + decay) - yi;
+        g1 += r * a;
+        g2 += r * b;
+        g3 += r * c;
+        g4 += r * d;
+        g5 += r * e;
+      }
+      g[0] = g1 / rows;
+      g[1] = g2 / rows;
+      g[2] = g3 / rows;
+      g[3] = g4 / rows;
+      g[4] = g5 / rows;
+      return f / rows;
+    },
+    python:
+      'X = np.column_stack([x1, x2, x3, x4, x5]) if X is None else X\nz = X @ w\nd = np.exp(-np.abs(z))\n' +
+      'f = float(np.mean(np.maximum(z, 0) + np.log1p(d) - y * z))\nr = np.where(z >= 0, 1, d) / (1 + d) - y\ng = X.T @ r / len(y)',
+  };
+}
+
+function network(rows: number): BenchLoss {
+  const random = uniform(11);
+  const x1 = column(rows, () => 2 * random() - 1);
+  const x2 = column(rows, () => 2 * random() - 1);
+  const y = column(rows, i => (x1[i]! * x2[i]! > 0 ? 1 : -1));
+  const units = [1, 2, 3, 4];
+  const hidden = units.map(k => `h${k} = tanh(a${k}*x1 + b${k}*x2 + c${k})`).join('\n');
+  return {
+    name: `network 2-4-1, ${rows} rows`,
+    text: `${hidden}\nyhat = ${units.map(k => `v${k}*h${k}`).join(' + ')} + v0\nmean((y - yhat)^2)`,
+    columns: { x1, x2, y },
+    // a1…a4, b1…b4, c1…c4, v0…v4
+    start: Array.from({ length: 17 }, (_, j) => Math.sin(3 * j + 1)),
+    hand: networkByHand(rows, x1, x2, y),
+    python:
+      'w = np.asarray(w)\na, b, c, v0, v = w[0:4], w[4:8], w[8:12], w[12], w[13:17]\nh = np.tanh(np.outer(x1, a) + np.outer(x2, b) + c)\n' +
+      'r = h @ v + v0 - y\nf = float(np.mean(r * r))\nq = 2 * r / len(y)\nd = np.outer(q, v) * (1 - h * h)\n' +
+      'g = np.concatenate([x1 @ d, x2 @ d, d.sum(0), [q.sum()], q @ h])',
+  };
+}
+
+/** Four units written out, the sums in locals: what a patient person would write. */
+function networkByHand(
+  rows: number,
+  x1: Float64Array,
+  x2: Float64Array,
+  y: Float64Array,
+): BenchLoss['hand'] {
+  return (w, g) => {
+    const [a1, a2, a3, a4] = [w[0]!, w[1]!, w[2]!, w[3]!];
+    const [b1, b2, b3, b4] = [w[4]!, w[5]!, w[6]!, w[7]!];
+    const [c1, c2, c3, c4] = [w[8]!, w[9]!, w[10]!, w[11]!];
+    const [v0, v1, v2, v3, v4] = [w[12]!, w[13]!, w[14]!, w[15]!, w[16]!];
+    let f = 0;
+    let ga1 = 0, ga2 = 0, ga3 = 0, ga4 = 0, gb1 = 0, gb2 = 0, gb3 = 0, gb4 = 0, gc1 = 0, gc2 = 0, gc3 = 0, gc4 = 0; // prettier-ignore
+    let gv0 = 0, gv1 = 0, gv2 = 0, gv3 = 0, gv4 = 0; // prettier-ignore
+    for (let i = 0; i < rows; i++) {
+      const p = x1[i]!;
+      const q = x2[i]!;
+      const h1 = Math.tanh(a1 * p + b1 * q + c1);
+      const h2 = Math.tanh(a2 * p + b2 * q + c2);
+      const h3 = Math.tanh(a3 * p + b3 * q + c3);
+      const h4 = Math.tanh(a4 * p + b4 * q + c4);
+      const r = v1 * h1 + v2 * h2 + v3 * h3 + v4 * h4 + v0 - y[i]!;
+      f += r * r;
+      gv0 += r;
+      gv1 += r * h1;
+      gv2 += r * h2;
+      gv3 += r * h3;
+      gv4 += r * h4;
+      const d1 = r * v1 * (1 - h1 * h1);
+      const d2 = r * v2 * (1 - h2 * h2);
+      const d3 = r * v3 * (1 - h3 * h3);
+      const d4 = r * v4 * (1 - h4 * h4);
+      ga1 += d1 * p;
+      ga2 += d2 * p;
+      ga3 += d3 * p;
+      ga4 += d4 * p;
+      gb1 += d1 * q;
+      gb2 += d2 * q;
+      gb3 += d3 * q;
+      gb4 += d4 * q;
+      gc1 += d1;
+      gc2 += d2;
+      gc3 += d3;
+      gc4 += d4;
+    }
+    const s = 2 / rows;
+    g[0] = s * ga1;
+    g[1] = s * ga2;
+    g[2] = s * ga3;
+    g[3] = s * ga4; // prettier-ignore
+    g[4] = s * gb1;
+    g[5] = s * gb2;
+    g[6] = s * gb3;
+    g[7] = s * gb4; // prettier-ignore
+    g[8] = s * gc1;
+    g[9] = s * gc2;
+    g[10] = s * gc3;
+    g[11] = s * gc4; // prettier-ignore
+    g[12] = s * gv0;
+    g[13] = s * gv1;
+    g[14] = s * gv2;
+    g[15] = s * gv3;
+    g[16] = s * gv4; // prettier-ignore
+    return f / rows;
+  };
+}
+
+export const losses: readonly BenchLoss[] = [
+  rosenbrock,
+  beale,
+  ackley,
+  styblinski,
+  regression(100),
+  regression(10_000),
+  logistic(1000),
+  network(200),
+];

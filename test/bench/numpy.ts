@@ -1,0 +1,76 @@
+// NumPy in a process of its own: it is sent the eight losses once, then asked for samples one at a time.
+
+import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { BenchLoss } from './losses';
+import type { Timed } from './measure';
+
+/** Answers each line `index milliseconds` with nanoseconds of CPU per evaluation. */
+const server = `
+import sys, json, math as m, time
+import numpy as np
+losses = json.loads(sys.stdin.readline())
+def build(loss):
+    names = {k: np.array(v) for k, v in loss['columns'].items()}
+    names.update(np=np, m=m, X=None)
+    body = '\\n'.join('    ' + line for line in loss['python'].split('\\n'))
+    if 'X is None' in body:
+        names['X'] = np.column_stack([names[k] for k in ('x1', 'x2', 'x3', 'x4', 'x5')])
+        body = '\\n'.join(line for line in body.split('\\n') if 'X is None' not in line)
+    exec('def fg(w):\\n' + body + '\\n    return f, g', names)
+    ring = [[x + 1e-3 * m.sin(7 * k + j) for j, x in enumerate(loss['start'])] for k in range(64)]
+    return names['fg'], ring
+built = [build(loss) for loss in losses]
+counts = [None] * len(built)
+print('ready', flush=True)
+for line in sys.stdin:
+    index, budget = int(line.split()[0]), float(line.split()[1]) / 1000
+    fg, ring = built[index]
+    if counts[index] is None:
+        count = 1
+        while True:
+            before = time.process_time()
+            for i in range(count): fg(ring[i & 63])
+            spent = time.process_time() - before
+            if spent > budget / 2: break
+            count *= 2
+        counts[index] = max(1, int(count * budget / spent))
+    count = counts[index]
+    before = time.process_time()
+    for i in range(count): fg(ring[i & 63])
+    print((time.process_time() - before) / count * 1e9, flush=True)
+`;
+
+/** One timed candidate per loss and a way to end the process; undefined where python3 or numpy is missing. */
+export async function startNumpy(
+  losses: readonly BenchLoss[],
+  milliseconds: number,
+): Promise<{ readonly timed: readonly Timed[]; readonly stop: () => void } | undefined> {
+  if (spawnSync('python3', ['-c', 'import numpy']).status !== 0) return undefined;
+  const child: ChildProcessWithoutNullStreams = spawn('python3', ['-c', server], {
+    env: { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' },
+  });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const next = async (): Promise<string> => {
+    const { value, done } = await lines.next();
+    if (done === true) throw new Error('The NumPy process ended early.');
+    return value;
+  };
+  const told = losses.map(({ python, start, columns }) => ({
+    python,
+    start,
+    columns: Object.fromEntries(
+      Object.entries(columns).map(([name, values]) => [name, [...values]]),
+    ),
+  }));
+  child.stdin.write(`${JSON.stringify(told)}\n`);
+  await next();
+  const timed = losses.map((_, index) => ({
+    name: 'numpy',
+    sample: async () => {
+      child.stdin.write(`${index} ${milliseconds}\n`);
+      return Number(await next());
+    },
+  }));
+  return { timed, stop: () => child.kill() };
+}
