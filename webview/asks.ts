@@ -49,8 +49,15 @@ function answered(sort: string, pause = 0): void {
   else follow();
 }
 
+function forgetAll(): void {
+  for (const line of lines.values()) clearTimeout(line.timer);
+  lines.clear();
+}
+
 /** Called with every message of the host. */
 export function heard(message: ToPage): void {
+  // A new result answers nothing that was asked about the one before.
+  if (message.kind === 'result') forgetAll();
   if (message.kind === 'step') answered('step', currentState().playing ? playingPause : 0);
   if (message.kind === 'map') answered(message.map.purpose);
   if (message.kind === 'rows') answered('rows');

@@ -31,8 +31,8 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     fail(new Error(`A message from the extension was not understood: ${checked.why}`));
     return;
   }
-  dispatch({ kind: 'host', message: checked.message });
   heard(checked.message);
+  dispatch({ kind: 'host', message: checked.message });
   heardChange(checked.message);
 });
 

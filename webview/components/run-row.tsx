@@ -38,8 +38,10 @@ export function RunRow({ run, selected }: RunRowProps): preact.JSX.Element {
           }}
         >
           <LineSample slot={run.slot} />
-          <span class="name">{run.label}</span>
-          <Alpha run={run} />
+          <span class="who">
+            <span class="name">{run.label}</span>
+            <Alpha run={run} />
+          </span>
           <Loss run={run} />
           <Verdict run={run} />
         </button>

@@ -77,11 +77,11 @@ function progressLine({ label, step, steps, secondsLeft }: Progress): StatusLine
     kind: 'progress',
     icon: 'loading',
     iconClass: 'spin',
-    head: `${label}: ${count}`,
+    head: `Computing ${label}: ${count}`,
     rest: left,
     short: `${label}: ${count}`,
     shortRest: '',
-    spoken: `${label}.`,
+    spoken: `Computing ${label}.`,
     action: { label: 'Cancel', short: 'Cancel', message: { kind: 'cancel' } },
   };
 }

@@ -1,38 +1,21 @@
-// The third strip, the polite live region: one sentence, one icon, at most one action. What it says is chosen in status-line.ts.
+// The third strip, the polite live region: one sentence, one icon, at most one action. What it says is chosen in status-line.ts; the host keeps silent about the first 300 ms of a run.
 
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { selectedRun } from '../state/select';
 import { send, useSelect } from '../store';
 import { Icon } from './icon';
 import { statusLine, type StatusLine } from './status-line';
-
-/** True once `on` has been true for so long; false at once. */
-function useLasting(on: boolean, milliseconds: number): boolean {
-  const [lasting, setLasting] = useState(false);
-  useEffect(() => {
-    if (!on) {
-      setLasting(false);
-      return undefined;
-    }
-    const timer = setTimeout(() => setLasting(true), milliseconds);
-    return () => clearTimeout(timer);
-  }, [on]);
-  return on && lasting;
-}
-
-const spinnerAfter = 300;
 
 export function Status(): preact.JSX.Element {
   const problem = useSelect(state => state.problem);
   const progress = useSelect(state => state.progress);
   const stale = useSelect(state => state.stale);
   const run = useSelect(selectedRun);
-  const computing = useLasting(progress !== null, spinnerAfter);
-  const line = statusLine({ problem, progress: computing ? progress : null, stale, run });
+  const line = statusLine({ problem, progress, stale, run });
   return (
     <StatusStrip
       line={line}
-      share={computing && progress !== null ? progress.step / Math.max(1, progress.steps) : null}
+      share={progress !== null ? progress.step / Math.max(1, progress.steps) : null}
     />
   );
 }

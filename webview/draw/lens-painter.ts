@@ -7,7 +7,7 @@ import { prepare } from './canvas';
 import { paintBands, paintLines, type GridPicture } from './grid-picture';
 import { drawMarker, drawRing } from './markers';
 import { pen } from './path-layers';
-import { positionOf, strokePiece, trace, type Box, type Zoom } from './polyline';
+import { positionOf, strokePiece, type Box, type Zoom } from './polyline';
 import type { MapScene, PathScene } from './scene';
 import { stepArrows, stepEnds } from './step-marks';
 
@@ -86,11 +86,16 @@ export function paintLens(canvas: HTMLCanvasElement, input: LensInput): void {
     const { line, run } = other;
     const now = positionOf(line, Math.min(step, run.steps));
     strokePiece(context, line, [now, line.x.length - 1], box, pen(other, faint), 0, zoom);
-    context.strokeStyle = theme.background;
-    context.lineWidth = pen(other, 1).width + 5;
-    context.beginPath();
-    trace(context, line, [0, now], box, zoom);
-    context.stroke();
+    const full = pen(other, 1);
+    strokePiece(
+      context,
+      line,
+      [0, now],
+      box,
+      { ...full, colour: theme.background, width: full.width + 2.5 },
+      0,
+      zoom,
+    );
     strokePiece(context, line, [0, now], box, pen(other, 1), 0, zoom);
   }
   const lensScene: MapScene = { ...scene, frame };

@@ -81,7 +81,7 @@ export function drawMarker(
   context.beginPath();
   outline(context, marker, radius);
   context.lineJoin = 'round';
-  context.lineWidth = 3;
+  context.lineWidth = 2;
   context.strokeStyle = background;
   context.stroke();
   context.fillStyle = colour;

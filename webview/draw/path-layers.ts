@@ -1,9 +1,10 @@
-// The paths in three layers: all of it faint, a halo of the background, the part done at full strength. Forward steps only add to them.
+// The paths in three layers: what is to come, faint; a halo of the background; the part done at full strength. A step forward only adds to them.
 
 import { prepare, within, type Context } from './canvas';
-import { positionOf, strokePiece, trace, type Pen } from './polyline';
+import { positionOf, strokePiece, type Pen } from './polyline';
 import type { MapScene, PathScene } from './scene';
 
+/** The halo follows the dashes, so that gaps stay gaps. */
 const halo = 2.5;
 const faint = 0.46;
 /** Steps farther apart than this are dots on the line of the selected run. */
@@ -16,7 +17,8 @@ interface Progress {
 
 export class PathLayers {
   private scene: MapScene | undefined;
-  private contexts: { readonly halo: Context; readonly done: Context } | undefined;
+  private contexts:
+    { readonly rest: Context; readonly halo: Context; readonly done: Context } | undefined;
   private progress: Progress[] = [];
 
   constructor(
@@ -27,11 +29,6 @@ export class PathLayers {
 
   set(scene: MapScene, step: number): void {
     this.scene = scene;
-    const context = prepare(this.rest, scene.width, scene.height);
-    within(context, area(scene), () => {
-      for (const path of scene.paths)
-        strokePiece(context, path.line, [0, path.line.x.length - 1], scene.box, pen(path, faint));
-    });
     this.restart();
     this.show(step);
   }
@@ -49,14 +46,20 @@ export class PathLayers {
       const target = targets[i] ?? 0;
       if (progress === undefined || target <= progress.position) return;
       const piece = [progress.position, target] as const;
-      within(contexts.halo, area(scene), () => drawHalo(contexts.halo, path, piece, scene));
+      const { line } = path;
+      const full = pen(path, 1);
+      const wide = { ...full, width: full.width + halo, colour: scene.theme.background };
+      within(contexts.rest, area(scene), () => erase(contexts.rest, path, piece, scene));
+      within(contexts.halo, area(scene), () =>
+        strokePiece(contexts.halo, line, piece, scene.box, wide, progress.length),
+      );
       within(contexts.done, area(scene), () => {
         progress.length += strokePiece(
           contexts.done,
-          path.line,
+          line,
           piece,
           scene.box,
-          pen(path, 1),
+          full,
           progress.length,
         );
         if (path.selected) drawDots(contexts.done, path, piece, scene);
@@ -68,10 +71,22 @@ export class PathLayers {
   private restart(): void {
     const { scene } = this;
     if (scene === undefined) return;
-    this.contexts = {
+    const contexts = {
+      rest: prepare(this.rest, scene.width, scene.height),
       halo: prepare(this.halo, scene.width, scene.height),
       done: prepare(this.done, scene.width, scene.height),
     };
+    within(contexts.rest, area(scene), () => {
+      for (const path of scene.paths)
+        strokePiece(
+          contexts.rest,
+          path.line,
+          [0, path.line.x.length - 1],
+          scene.box,
+          pen(path, faint),
+        );
+    });
+    this.contexts = contexts;
     this.progress = scene.paths.map(() => ({ position: 0, length: 0 }));
   }
 }
@@ -88,25 +103,25 @@ export const pen = (
   alpha: number,
 ): Pen => ({
   colour: stroke.colour,
-  width: stroke.round ? (selected ? 3.4 : 2.8) : selected ? 2.8 : 2,
+  width: stroke.round ? (selected ? 3.7 : 3) : selected ? 2.8 : 2,
   dash: stroke.dash,
   round: stroke.round,
   alpha,
 });
 
-function drawHalo(
+/** What is done is no longer to come: its faint line would fill the gaps of the dashes. */
+function erase(
   context: Context,
   path: PathScene,
   piece: readonly [number, number],
   scene: MapScene,
 ): void {
-  context.strokeStyle = scene.theme.background;
-  context.lineWidth = pen(path, 1).width + 2 * halo;
-  context.lineCap = 'round';
-  context.lineJoin = 'round';
-  context.beginPath();
-  trace(context, path.line, piece, scene.box);
-  context.stroke();
+  context.globalCompositeOperation = 'destination-out';
+  strokePiece(context, path.line, piece, scene.box, {
+    ...pen(path, 1),
+    dash: [],
+    width: pen(path, 1).width + 1,
+  });
 }
 
 /** One dot per step where steps are long enough to be told apart. */

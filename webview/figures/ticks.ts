@@ -30,7 +30,7 @@ export function tickLabel(value: number, step: number): string {
   const size = Math.abs(value);
   if (size >= 1e6 || size < 1e-4) return formatNumber(value, 3).replace(/\.?0+(?=×)/, '');
   const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-  return value.toFixed(Math.min(digits, 12)).replace('-', '−');
+  return String(Number(value.toFixed(Math.min(digits, 12)))).replace('-', '−');
 }
 
 const decadeLabel = (exponent: number): string =>
