@@ -47,6 +47,8 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<TestB
     viewport: { width, height },
     deviceScaleFactor: scale,
   });
+  // Generous: a machine that does other work as well is slow, not wrong.
+  context.setDefaultTimeout(90_000);
   return {
     context,
     async close() {

@@ -24,6 +24,9 @@ async function main(): Promise<void> {
     const docs = join(root, 'docs');
     await mkdir(docs, { recursive: true });
     await copyFile(await workbench.screenshot('playground'), join(docs, 'playground.png'));
+  } catch (error) {
+    await vscode.workbench.screenshot('failed-picture');
+    throw error;
   } finally {
     await vscode.stop();
   }

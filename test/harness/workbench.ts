@@ -1,7 +1,7 @@
 // A person at VS Code's workbench: opens files, types, presses F1, chooses a theme, looks. Knows the workbench's page, nothing of Descent.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { screenshots } from '../../scripts/lib/paths.mjs';
 
 /** Names as the setting workbench.colorTheme has them; the picker's labels and the classes of the page's body follow. */
@@ -87,12 +87,12 @@ export class Workbench {
   /** Types into the open quick pick and takes the row that bears exactly the label. */
   private async pick(filter: string, label: string): Promise<void> {
     const input = this.page.locator(pickInput);
-    await input.waitFor();
-    await input.fill(filter);
     const row = this.page
       .locator('.quick-input-list .monaco-list-row')
-      .filter({ has: this.page.getByText(label, { exact: true }) });
-    await row.first().click();
+      .filter({ has: this.page.getByText(label, { exact: true }) })
+      .first();
+    await this.untilShown(row, () => input.fill(filter));
+    await row.click();
     // Gone, or already the next pick of the same command.
     await this.page.waitForFunction(
       ([selector, text]) => {
@@ -103,7 +103,20 @@ export class Workbench {
     );
   }
 
-  private editor(name: string): ReturnType<Page['locator']> {
+  /** A pick that has just opened may drop what was typed too early; then it is typed again. */
+  private async untilShown(row: Locator, type: () => Promise<void>): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      await type();
+      try {
+        await row.waitFor({ timeout: 3000 });
+        return;
+      } catch (error) {
+        if (attempt === 10) throw error;
+      }
+    }
+  }
+
+  private editor(name: string): Locator {
     return this.page.locator(`.editor-instance .monaco-editor[data-uri$="/${name}"]`).first();
   }
 }
