@@ -5,7 +5,7 @@ import { readDataFile } from './data-file';
 import type { InlineData } from './inline-data';
 import type { ParsedStatement } from './names';
 import type { Problems } from './problems';
-import type { Columns } from './program';
+import type { Columns } from './column-source';
 import type { DataFile, Settings } from './types';
 import { count, quote } from './words';
 

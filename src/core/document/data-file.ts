@@ -4,21 +4,14 @@ import Papa from 'papaparse';
 import type { Range } from '../expression';
 import { maxDataLength } from './limits';
 import type { Problems } from './problems';
-import type { Columns } from './program';
+import { unknownColumns, type Columns } from './column-source';
 import { isName } from './tokens';
 import type { DataFile } from './types';
-import { quote } from './words';
+import { count, quote } from './words';
 
 const missing = new Set(['', 'NA', 'N/A', 'n/a', 'NaN', 'nan', 'null', 'NULL', 'None', '?']);
 const decimalComma = /^\s*[-+]?\d+,\d+\s*$/;
 const plainNumber = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
-
-const none: Columns = {
-  names: new Set(),
-  rows: 0,
-  known: false,
-  take: () => ({ columns: new Map(), rows: 0 }),
-};
 
 /** A header as a name that a formula can use: `bill length (mm)` is bill_length_mm. */
 export function columnName(header: string): string {
@@ -41,7 +34,7 @@ export function readDataFile(
       'data-unreadable',
       `The data file ${quote(file.path)} can’t be read: ${file.error.replace(/\.$/, '')}.`,
     );
-    return none;
+    return unknownColumns;
   }
   if (file.text.length > maxDataLength) {
     problems.error(
@@ -49,14 +42,25 @@ export function readDataFile(
       'too-long',
       `The data file ${quote(file.path)} is too long; keep it under ${maxDataLength / 1e6} MB.`,
     );
-    return none;
+    return unknownColumns;
   }
-  const parsed = Papa.parse<string[]>(file.text.replace(/^\uFEFF/, ''), {
-    skipEmptyLines: false,
-    delimitersToGuess: [',', '\t', ';', '|'],
-  });
-  const table = new Table(file, parsed.data, parsed.meta.delimiter);
-  return table.check(setting, problems) ? table.columns(setting, dropMissing, problems) : none;
+  const text = file.text.replace(/^\uFEFF/, '');
+  const delimiter = delimiterOf(text);
+  const parsed = Papa.parse<string[]>(text, { delimiter });
+  const table = new Table(file, parsed.data, delimiter);
+  return table.check(setting, problems)
+    ? table.columns(setting, dropMissing, problems)
+    : unknownColumns;
+}
+
+/** What stands most often between the columns' names; papaparse's own guess is thrown off by blank lines. */
+function delimiterOf(text: string): string {
+  const header = /[^\s][^\n\r]*/.exec(text)?.[0].replace(/"[^"]*"/g, '') ?? '';
+  let best = ',';
+  for (const candidate of [',', '\t', ';', '|']) {
+    if (header.split(candidate).length > header.split(best).length) best = candidate;
+  }
+  return best;
 }
 
 class Table {
@@ -129,7 +133,7 @@ class Table {
       problems.error(
         setting,
         'data-uneven',
-        `Row ${uneven + 1} of ${name} (line ${this.lines[uneven] ?? 0}) has ${cells} values, and there are ${width} columns${hint}.`,
+        `Row ${uneven + 1} of ${name} (line ${this.lines[uneven] ?? 0}) has ${count(cells, 'value')}, and there ${width === 1 ? 'is' : 'are'} ${count(width, 'column')}${hint}.`,
       );
       return false;
     }

@@ -3,6 +3,7 @@
 import { children, type Expression, type Range } from '../expression';
 import { buildGraph, reachable } from './graph';
 import { gatherNames, isFixedConstant, roleOf, type Names, type ParsedStatement } from './names';
+import type { Columns } from './column-source';
 import { orderParameters } from './order';
 import type { Problems } from './problems';
 import { Resolver, TooLarge } from './resolve';
@@ -11,20 +12,6 @@ import { plainSymbols, tellTraps } from './traps';
 import type { Definition, Located, Program } from './types';
 import { findLoss, tellUnused } from './which-loss';
 import { nearest, quote } from './words';
-
-/** The columns of the data as far as they are known before their values are needed. */
-export interface Columns {
-  readonly names: ReadonlySet<string>;
-  readonly rows: number;
-  /** False where the data that the document names could not be read, so that any name may be a column. */
-  readonly known: boolean;
-  /** Values of those that the document uses; tells of text and missing values in them. */
-  readonly take: (used: ReadonlyMap<string, Range>) => {
-    readonly columns: ReadonlyMap<string, Float64Array>;
-    readonly rows: number;
-    readonly fileLines?: Int32Array | undefined;
-  };
-}
 
 export interface Checked {
   readonly names: Names;

@@ -1,5 +1,6 @@
 // A document's text to its settings, its checked program and its problems. Never throws; limits keep it from hanging.
 
+import { unknownColumns } from './column-source';
 import { gatherColumns } from './columns';
 import { bodyStart, findFrontMatter, type FrontMatter } from './front-matter';
 import { tellJoins } from './join-lines';
@@ -45,9 +46,18 @@ export function readDocument(text: string, options: ReadOptions = {}): Document 
   const { settings, inline, keys } = readFront(text, front, problems);
   const cut = tellJoins(text, split(scan(text, start, text.length, problems), problems), problems);
   const statements = cut.map(statement => parse(statement, problems));
+  // What stands below settings that never end is not known to be maths.
+  const isOpen = front?.closed === false;
   const columns = gatherColumns(settings, inline, options.data, statements, problems);
   const starts = settings.start?.value.kind === 'values' ? settings.start.value.values : {};
-  const checked = checkProgram(text, statements, columns, starts, start, problems);
+  const checked = checkProgram(
+    text,
+    statements,
+    isOpen ? unknownColumns : columns,
+    starts,
+    start,
+    problems,
+  );
   if (
     settings.batch?.range !== undefined &&
     columns.rows === 0 &&

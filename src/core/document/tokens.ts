@@ -27,6 +27,15 @@ const operatorPattern = /\.\*|\.\/|\.\^|==|!=|<=|>=|[()[\]{},;:?+\-*/^=<>]/y;
 /** Whether a word can be a name in a document. */
 export const isName = (word: string): boolean => wholeName.test(word);
 
+/** Longer words are no names but garbage, and slow down whatever shows them. */
+const longestName = 100;
+// Those that stand for themselves whatever follows.
+const single = new Set(Array.from('()[]{},;+', c => c.charCodeAt(0)));
+
+const isDigit = (c: number): boolean => c >= 48 && c <= 57;
+const isAsciiLetter = (c: number): boolean =>
+  (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c === 95;
+
 const match = (pattern: RegExp, text: string, at: number): string | undefined => {
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0];
@@ -35,55 +44,71 @@ const match = (pattern: RegExp, text: string, at: number): string | undefined =>
 /** Cuts text[from, to) into tokens; comments and blanks are left out, line ends are kept. */
 export function scan(text: string, from: number, to: number, problems: Problems): Token[] {
   const tokens: Token[] = [];
-  let at = from;
-  const push = (kind: Token['kind'], word: string, length = word.length): void => {
-    tokens.push({ kind, text: word, start: at, end: at + length });
-    at += length;
-  };
-  while (at < to) {
+  for (let at = from; at < to;) {
     const c = text.charCodeAt(at);
-    if (c === 10 || c === 13) {
-      push('newline', '\n', c === 13 && text.charCodeAt(at + 1) === 10 ? 2 : 1);
-      continue;
+    if (c === 32 || c === 9) at += 1;
+    else if (c === 35) at = commentEnd(text, at, to);
+    else {
+      const space = c < 128 ? undefined : match(spacePattern, text, at);
+      if (space !== undefined) at += space.length;
+      else {
+        const token = next(text, at, to, c, problems);
+        // Many blank lines are one line end.
+        if (token.kind !== 'newline' || tokens.at(-1)?.kind !== 'newline') tokens.push(token);
+        at = token.end;
+      }
     }
-    if (c === 35) {
-      while (at < to && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at += 1;
-      continue;
-    }
-    const space = match(spacePattern, text, at);
-    if (space !== undefined) {
-      at += space.length;
-      continue;
-    }
-    const digits = match(numberPattern, text, at);
-    if (digits !== undefined) {
-      const refused = refuseNumber(text, at, digits, problems);
-      if (refused > 0) push('refused', text.slice(at, at + refused));
-      else push('number', digits);
-      continue;
-    }
-    const name = match(namePattern, text, at);
-    if (name !== undefined) {
-      const kind = wordOperators.has(name)
-        ? 'operator'
-        : refuseWord(text, at, name, problems)
-          ? 'refused'
-          : 'name';
-      push(kind, name);
-      continue;
-    }
-    const refused = refuseAt(text, at, to, problems);
-    if (refused > 0) {
-      push('refused', text.slice(at, at + refused));
-      continue;
-    }
-    const operator = match(operatorPattern, text, at);
-    if (operator !== undefined) {
-      push('operator', operator);
-      continue;
-    }
-    // refuseAt tells of every other character; this is for safety only.
-    push('refused', text.charAt(at));
   }
   return tokens;
+}
+
+function commentEnd(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at += 1;
+  return at;
+}
+
+/** The token that begins at `at` with the character code `c`. */
+function next(text: string, at: number, to: number, c: number, problems: Problems): Token {
+  const token = (kind: Token['kind'], word: string, length = word.length): Token => ({
+    kind,
+    text: word,
+    start: at,
+    end: at + length,
+  });
+  const refused = (length: number): Token => token('refused', text.slice(at, at + length));
+  if (c === 10 || c === 13) {
+    return token('newline', '\n', c === 13 && text.charCodeAt(at + 1) === 10 ? 2 : 1);
+  }
+  if (single.has(c)) return token('operator', text.charAt(at));
+  const digits = isDigit(c) || c === 46 ? match(numberPattern, text, at) : undefined;
+  if (digits !== undefined) {
+    const length = refuseNumber(text, at, digits, problems);
+    return length > 0 ? refused(length) : token('number', digits);
+  }
+  const name = isAsciiLetter(c) || c > 127 ? match(namePattern, text, at) : undefined;
+  if (name !== undefined) return nameToken(text, at, name, token, problems);
+  const length = refuseAt(text, at, to, problems);
+  if (length > 0) return refused(length);
+  // refuseAt tells of every character that begins no operator.
+  return token('operator', match(operatorPattern, text, at) ?? text.charAt(at));
+}
+
+function nameToken(
+  text: string,
+  at: number,
+  name: string,
+  token: (kind: Token['kind'], word: string) => Token,
+  problems: Problems,
+): Token {
+  if (wordOperators.has(name)) return token('operator', name);
+  if (name.length > longestName) {
+    problems.error(
+      { start: at, end: at + name.length },
+      'too-long',
+      `This name is too long; use at most ${longestName} letters and digits.`,
+    );
+    return token('refused', name);
+  }
+  return token(refuseWord(text, at, name, problems) ? 'refused' : 'name', name);
 }

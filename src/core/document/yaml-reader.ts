@@ -271,18 +271,15 @@ function tellRefused(
         'Aliases (“*name”) are not part of the settings; write the value out.',
       );
     else if (isMap(node) || isSeq(node) || isScalar(node)) {
-      if (node.anchor !== undefined)
-        problems.error(
-          place(node.range, offset),
-          'refused-yaml',
-          'Anchors (“&name”) are not part of the settings; remove it.',
-        );
-      if (node.tag !== undefined)
-        problems.error(
-          place(node.range, offset),
-          'refused-yaml',
-          'Tags (“!name”) are not part of the settings; remove it.',
-        );
+      const [start] = node.range ?? [0];
+      if (node.anchor !== undefined) {
+        const message = 'Anchors (“&name”) are not part of the settings; remove it.';
+        problems.error(mark(source, start, /&\S+/g, offset), 'refused-yaml', message);
+      }
+      if (node.tag !== undefined) {
+        const message = 'Tags (“!name”) are not part of the settings; remove it.';
+        problems.error(mark(source, start, /![^\s,\]}]*/g, offset), 'refused-yaml', message);
+      }
     }
   }
 }
@@ -291,3 +288,11 @@ const place = (range: readonly number[] | null | undefined, offset: number): Ran
   start: (range?.[0] ?? 0) + offset,
   end: (range?.[1] ?? 0) + offset,
 });
+
+/** The last anchor or tag before a node, which YAML does not count to it. */
+function mark(source: string, before: number, pattern: RegExp, offset: number): Range {
+  const from = Math.max(0, before - 200);
+  const found = [...source.slice(from, before).matchAll(pattern)].at(-1);
+  if (found === undefined) return place([before, before + 1], offset);
+  return place([from + found.index, from + found.index + found[0].length], offset);
+}

@@ -29,7 +29,8 @@ export function tellYamlErrors(
 ): void {
   for (const error of errors.slice(0, 3)) {
     const start = Math.min(inner.start + error.pos[0], Math.max(inner.start, inner.end - 1));
-    const end = Math.max(start + 1, Math.min(inner.start + error.pos[1], inner.end));
+    const word = /^[\w]+/.exec(text.slice(start, start + 100))?.[0].length ?? 1;
+    const end = Math.min(inner.end, Math.max(start + word, inner.start + error.pos[1]));
     if (!tellSlip(text, inner, start, problems))
       problems.error(
         { start, end },
