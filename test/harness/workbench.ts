@@ -65,8 +65,11 @@ export class Workbench {
 
   async setTheme(theme: Theme): Promise<void> {
     const { label, className } = themes[theme];
-    await this.command('Preferences: Color Theme');
-    await this.pick(label, label);
+    // Right after the start the list may be opened before VS Code has read its own themes.
+    await patiently(async () => {
+      await this.command('Preferences: Color Theme');
+      await this.pick(label, label);
+    });
     await this.page.waitForSelector(`.monaco-workbench.${className}`);
   }
 
@@ -91,7 +94,11 @@ export class Workbench {
       .locator('.quick-input-list .monaco-list-row')
       .filter({ has: this.page.getByText(label, { exact: true }) })
       .first();
-    await this.untilShown(row, () => input.fill(filter));
+    // A pick that has just opened may drop what was typed too early; then it is typed again.
+    await patiently(async () => {
+      await input.fill(filter);
+      await row.waitFor({ timeout: 3000 });
+    }, 5);
     await row.click();
     // Gone, or already the next pick of the same command.
     await this.page.waitForFunction(
@@ -103,20 +110,19 @@ export class Workbench {
     );
   }
 
-  /** A pick that has just opened may drop what was typed too early; then it is typed again. */
-  private async untilShown(row: Locator, type: () => Promise<void>): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
-      await type();
-      try {
-        await row.waitFor({ timeout: 3000 });
-        return;
-      } catch (error) {
-        if (attempt === 10) throw error;
-      }
-    }
-  }
-
   private editor(name: string): Locator {
     return this.page.locator(`.editor-instance .monaco-editor[data-uri$="/${name}"]`).first();
+  }
+}
+
+/** Does it again where it fails, a few times. */
+async function patiently(action: () => Promise<void>, attempts = 3): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await action();
+      return;
+    } catch (error) {
+      if (attempt === attempts) throw error;
+    }
   }
 }
