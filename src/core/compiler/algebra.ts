@@ -31,6 +31,8 @@ export class Algebra extends Graph {
     const [negA, negB] = [negated(a), negated(b)];
     if (negB) return this.add(a, negB);
     if (negA) return this.negate(this.add(negA, b));
+    const opposite = this.peek('subtract', [b, a]);
+    if (opposite) return this.negate(opposite);
     return this.sameCondition(a, b, (x, y) => this.subtract(x, y)) ?? this.node('subtract', [a, b]);
   }
 
@@ -39,7 +41,6 @@ export class Algebra extends Graph {
     const [x, y] = a.args;
     if (a.op === 'unaryMinus' && x) return x;
     if (x && y) {
-      if (a.op === 'subtract') return this.subtract(y, x);
       if (a.op === 'multiply' && isConstant(x)) return this.multiply(this.constant(-x.value), y);
       if (a.op === 'divide' && isConstant(x)) return this.divide(this.constant(-x.value), y);
     }

@@ -22,22 +22,26 @@ export function backward(algebra: Algebra, loss: Node, parameters: number): read
     else collected.set(node, [adjoint]);
   };
 
+  const product = (...factors: readonly Node[]): Node =>
+    factors.reduce((a, b) => algebra.multiply(a, b));
+
   /** What a user with this adjoint gives to an argument through a partial; a scalar argument of a row node gets the sum. */
   const pass = (node: Node, { scale, row }: Adjoint, arg: Node, through: Node): void => {
     if (!node.rows) {
       give(arg, { scale: chain(algebra, scale, through), row: undefined });
       return;
     }
-    const factor = algebra.factored(row ? chain(algebra, row, through) : through);
-    const whole: Adjoint = { scale: algebra.multiply(scale, factor.scale), row: factor.row };
+    // What is one for all rows goes to the scale before the row parts meet, so that no row is multiplied by -1 or 2.
+    const outer = algebra.factored(through);
+    const inner = row && outer.row ? algebra.factored(chain(algebra, row, outer.row)) : undefined;
+    const whole: Adjoint = inner
+      ? { scale: product(scale, outer.scale, inner.scale), row: inner.row }
+      : { scale: product(scale, outer.scale), row: row ?? outer.row };
     give(
       arg,
       arg.rows
         ? whole
-        : {
-            scale: algebra.multiply(whole.scale, algebra.sum(whole.row ?? algebra.one)),
-            row: undefined,
-          },
+        : { scale: product(whole.scale, algebra.sum(whole.row ?? algebra.one)), row: undefined },
     );
   };
 

@@ -47,6 +47,11 @@ export class Graph {
     return made;
   }
 
+  /** The node of this form if there is one already. */
+  peek(op: Op, args: readonly Node[]): Node | undefined {
+    return this.known.get(`${op}:${args.map(arg => arg.id).join()}`);
+  }
+
   readonly constant = (value: number): Node => this.node('constant', [], value);
   readonly parameter = (index: number): Node => this.node('parameter', [], index);
   /** Component of the vector of a Hessian-vector product. */

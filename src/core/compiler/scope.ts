@@ -12,6 +12,12 @@ export interface ScopeOptions {
   readonly masked: boolean;
 }
 
+/** A value that is stored as soon as it is known. */
+export interface Store {
+  readonly target: string;
+  readonly node: Node;
+}
+
 export interface Scope {
   /** Statements to stand before any use of `code`. */
   readonly lines: readonly string[];
@@ -37,11 +43,15 @@ export function writeScope(
   wanted: readonly Node[],
   known: Map<Node, string>,
   options: ScopeOptions,
+  stores: readonly Store[] = [],
 ): Scope {
   const isKnown = (node: Node): boolean => known.has(node) || node.op === 'constant';
-  const nodes = reachable(wanted, isKnown).filter(node => !isKnown(node));
+  const roots = [...wanted, ...stores.map(({ node }) => node)];
+  const unordered = reachable(roots, isKnown).filter(node => !isKnown(node));
+  const turn = turns(unordered);
+  const nodes = [...unordered].sort((a, b) => turn(a) - turn(b) || a.id - b.id);
   const top: Block = { parent: undefined, depth: 0, lines: [] };
-  const { uses, blockOf, branches } = place(nodes, wanted, top);
+  const { uses, blockOf, branches } = place(nodes, roots, top, turn);
   const codes = new Map<Node, { code: string; depth: number }>();
 
   const shown = (node: Node): { code: string; depth: number } =>
@@ -52,7 +62,14 @@ export function writeScope(
   const numeric = (node: Node): string =>
     isTruth(node) ? `(${shown(node).code} ? 1 : 0)` : shown(node).code;
 
-  for (const node of nodes) {
+  const store = (node: Node): void => {
+    for (const { target, node: stored } of stores) {
+      if (stored === node) top.lines.push(`${target} = ${numeric(node)};`);
+    }
+  };
+  new Set(stores.map(({ node }) => node).filter(isKnown)).forEach(store);
+
+  const write = (node: Node): void => {
     const block = blockOf.get(node) ?? top;
     const [c, a, b] = node.args;
     const inner = branches.get(node);
@@ -70,18 +87,22 @@ export function writeScope(
       );
       codes.set(node, { code: name, depth: 0 });
       if (block === top) known.set(node, name);
-      continue;
+      return;
     }
     const code = formCode(node, numeric, arg => shown(arg).code, options.masked);
     const depth = 1 + Math.max(0, ...node.args.map(arg => shown(arg).depth));
     if ((uses.get(node) ?? 0) < 2 && depth <= greatestDepth) {
       codes.set(node, { code, depth });
-      continue;
+      return;
     }
     const name = options.fresh();
     block.lines.push(`const ${name} = ${code};`);
     codes.set(node, { code: name, depth: 0 });
     if (block === top) known.set(node, name);
+  };
+  for (const node of nodes) {
+    write(node);
+    store(node);
   }
   return { lines: top.lines, code: numeric };
 }
@@ -92,13 +113,31 @@ interface Placement {
   readonly branches: ReadonlyMap<Node, { readonly then: Block; readonly otherwise: Block }>;
 }
 
-/** Counts uses and puts each node into the innermost block that holds them all. */
-function place(nodes: readonly Node[], wanted: readonly Node[], top: Block): Placement {
+/**
+ * When a node's turn is: the greatest index of the parameters it reads here. Code in this order reads a parameter, does all
+ * that it allows and stores the partial before it reads the next, which keeps few values alive at a time.
+ */
+export function turns(nodes: readonly Node[]): (node: Node) => number {
+  const turn = new Map<Node, number>();
+  for (const node of nodes) {
+    const own = node.op === 'parameter' || node.op === 'direction' ? node.value : -1;
+    turn.set(node, Math.max(own, ...node.args.map(arg => turn.get(arg) ?? -1)));
+  }
+  return node => turn.get(node) ?? -1;
+}
+
+/** Counts uses and puts each node into the innermost block that holds them all; what could be done on an earlier turn than its user counts twice. */
+function place(
+  nodes: readonly Node[],
+  wanted: readonly Node[],
+  top: Block,
+  turn: (node: Node) => number,
+): Placement {
   const uses = new Map<Node, number>();
   const blockOf = new Map<Node, Block>();
   const branches = new Map<Node, { then: Block; otherwise: Block }>();
-  const use = (node: Node, block: Block): void => {
-    uses.set(node, (uses.get(node) ?? 0) + 1);
+  const use = (node: Node, block: Block, user = node): void => {
+    uses.set(node, (uses.get(node) ?? 0) + (turn(node) < turn(user) ? 2 : 1));
     const before = blockOf.get(node);
     blockOf.set(node, before ? common(before, block) : block);
   };
@@ -106,7 +145,7 @@ function place(nodes: readonly Node[], wanted: readonly Node[], top: Block): Pla
   for (const node of [...nodes].reverse()) {
     const block = blockOf.get(node) ?? top;
     if (node.op !== 'conditional') {
-      for (const arg of node.args) use(arg, block);
+      for (const arg of node.args) use(arg, block, node);
       continue;
     }
     const [then, otherwise] = [0, 1].map((): Block => ({
@@ -117,9 +156,9 @@ function place(nodes: readonly Node[], wanted: readonly Node[], top: Block): Pla
     const [c, a, b] = node.args;
     if (!then || !otherwise || !c || !a || !b) continue;
     branches.set(node, { then, otherwise });
-    use(c, block);
-    use(a, then);
-    use(b, otherwise);
+    use(c, block, node);
+    use(a, then, node);
+    use(b, otherwise, node);
   }
   return { uses, blockOf, branches };
 }
@@ -142,6 +181,8 @@ function formCode(
   masked: boolean,
 ): string {
   const [c, a, b] = node.args;
+  if (node.op === 'parameter') return `w[${node.value}]`;
+  if (node.op === 'direction') return `v[${node.value}]`;
   if (node.op === 'conditional' && c && a && b)
     return `(${raw(c)} ? ${numeric(a)} : ${numeric(b)})`;
   if (isTruth(node))

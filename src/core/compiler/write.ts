@@ -3,7 +3,7 @@
 
 import { functions } from '../functions';
 import { isPass, reachable, type Node } from './graph';
-import { writeScope, type ScopeOptions } from './scope';
+import { writeScope, type ScopeOptions, type Store } from './scope';
 
 /** How a function walks the rows: all of them, those listed in `rows`, or either in chunks with a yield between. */
 export type Walk = 'all' | 'listed' | 'chunked';
@@ -20,7 +20,7 @@ export interface FunctionSource {
   /** First statements, e.g. a hand-over to another function. */
   readonly opening?: string | undefined;
   /** What is computed and where it goes, e.g. `g[0]`. */
-  readonly stores: readonly { readonly target: string; readonly node: Node }[];
+  readonly stores: readonly Store[];
   /** Last statements before the return, e.g. a check of what was stored. */
   readonly closing?: string | undefined;
   readonly returns?: Node | undefined;
@@ -44,7 +44,8 @@ export function writeFunction(source: FunctionSource): string {
   const all = reachable(roots);
   for (const node of all) {
     if (node.op === 'count') known.set(node, walk === 'all' ? String(source.rows) : 'n');
-    if (node.op === 'parameter' || node.op === 'direction') {
+    // Loops need them before; without any they are read where their turn comes.
+    if (all.some(isPass) && (node.op === 'parameter' || node.op === 'direction')) {
       const name = `${node.op === 'parameter' ? 'w' : 'v'}${node.value}`;
       lines.push(`const ${name} = ${node.op === 'parameter' ? 'w' : 'v'}[${node.value}];`);
       known.set(node, name);
@@ -66,9 +67,8 @@ export function writeFunction(source: FunctionSource): string {
     lines.push(...writeLoop(passes, known, options, source));
   }
 
-  const scope = writeScope(roots, known, options);
+  const scope = writeScope(returns ? [returns] : [], known, options, stores);
   lines.push(...scope.lines);
-  for (const { target, node } of stores) lines.push(`${target} = ${scope.code(node)};`);
   if (source.closing !== undefined) lines.push(source.closing);
   if (returns) lines.push(`return ${scope.code(returns)};`);
   const star = walk === 'chunked' ? '*' : '';

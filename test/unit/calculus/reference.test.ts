@@ -10,11 +10,18 @@ import nist from '../../reference/nist.json';
 import testFunctions from '../../reference/testfunctions.json';
 import { gradientAt, objectiveOf, programOf } from './programs';
 
+interface Minimum {
+  readonly published: readonly number[];
+  readonly refined?: readonly number[];
+  readonly value?: number;
+  readonly hessian_eigenvalues?: readonly number[];
+}
+
 describe('classic test functions', () => {
   for (const { name, expression, variables, minima } of testFunctions.functions) {
     const at = Object.fromEntries(variables.map(variable => [variable, 0]));
     const { objective, program } = objectiveOf(expression, { start: at });
-    for (const minimum of minima) {
+    for (const minimum of minima as readonly Minimum[]) {
       // Ackley's minimum is a cusp: it has no refined point, and the gradient there is 0 by the rules for kinks.
       const point = Float64Array.from(
         program.parameters,
@@ -30,9 +37,10 @@ describe('classic test functions', () => {
         expect(objective.loss(point, null)).toBe(value);
         const largest = Math.max(1, ...(minimum.hessian_eigenvalues ?? []));
         for (const partial of g) expect(Math.abs(partial)).toBeLessThan(1e-13 * largest * 100);
-        if (!minimum.hessian_eigenvalues) return;
+        const expectedEigenvalues = minimum.hessian_eigenvalues;
+        if (!expectedEigenvalues) return;
         eigenvalues(hessian(objective, point, null)).forEach((lambda, k) => {
-          expect(Math.abs(lambda - minimum.hessian_eigenvalues[k]!)).toBeLessThan(1e-9 * largest);
+          expect(Math.abs(lambda - expectedEigenvalues[k]!)).toBeLessThan(1e-9 * largest);
         });
       });
     }
