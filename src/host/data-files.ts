@@ -48,7 +48,7 @@ export class DataFiles implements vscode.Disposable {
   dispose(): void {
     clearInterval(this.#clock);
     this.#change.dispose();
-    this.#watchers.forEach(watcher => watcher.dispose());
+    for (const watcher of this.#watchers.values()) watcher.dispose();
   }
 
   #watch(key: string, folder: vscode.Uri, path: string): void {

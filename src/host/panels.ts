@@ -34,6 +34,10 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
     );
   }
 
+  get size(): number {
+    return this.#playgrounds.size;
+  }
+
   /** The playground a command means: that in front, else the active editor's, else the last one used. */
   get current(): Playground | undefined {
     const all = [...this.#playgrounds];

@@ -1,7 +1,7 @@
 // The thread from typed text to a result: the command, the panel beside the editor, and the numbers.
 import * as vscode from 'vscode';
 import { equal, ok } from './expect';
-import { closeAll, descent, nextResult, panelTabs, run, sleep, type, until } from './support';
+import { closeAll, descent, nextResult, panelTabs, run, type, until } from './support';
 
 describe('Descent: Run', () => {
   afterEach(closeAll);
@@ -34,8 +34,9 @@ describe('Descent: Run', () => {
     const first = await run(document);
     await vscode.commands.executeCommand('descent.run');
     await nextResult(document, first.id);
-    await sleep(200);
-    equal(panelTabs().length, 1, 'panels');
+    await until('one panel', () => panelTabs().length === 1);
+    const { panels } = await descent();
+    equal(panels.size, 1, 'panels');
   });
 
   it('gives each document a panel of its own, in one column', async () => {

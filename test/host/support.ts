@@ -14,7 +14,7 @@ export async function descent(): Promise<DescentApi> {
 export async function until<T>(
   what: string,
   probe: () => T | undefined | false | Promise<T | undefined | false>,
-  limit = 10_000,
+  limit = 15_000,
 ): Promise<T> {
   const end = Date.now() + limit;
   for (;;) {
@@ -65,6 +65,7 @@ export function nextResult(document: vscode.TextDocument, after = 0): Promise<Re
 }
 
 export async function run(document: vscode.TextDocument, command = 'descent.run'): Promise<Result> {
+  await until('the editor in front', () => vscode.window.activeTextEditor?.document === document);
   const before = (await resultOf(document))?.id ?? 0;
   await vscode.commands.executeCommand(command);
   return nextResult(document, before);
@@ -73,6 +74,10 @@ export async function run(document: vscode.TextDocument, command = 'descent.run'
 export async function closeAll(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await until('all closed', async () => {
+    const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
+    return tabs.length === 0 && (await descent()).panels.size === 0;
+  });
 }
 
 export function panelTabs(): readonly vscode.Tab[] {

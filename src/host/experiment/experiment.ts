@@ -45,7 +45,7 @@ export class Experiment implements vscode.Disposable {
   /** Counts computations: only the newest may speak. */
   #turn = 0;
   #results = 0;
-  /** What the last run took, from text to picture. */
+  /** What the last run took; reading files and loading the library do not count. */
   #took = 0;
 
   readonly onMessage = this.#message.event;
@@ -64,7 +64,6 @@ export class Experiment implements vscode.Disposable {
   /** Reads the text and runs it; what was running ends. */
   async run(cause: Cause): Promise<void> {
     const newest = this.#newTurn();
-    const began = performance.now();
     const source = this.source.read();
     const prepared = await this.#prepare(source);
     if (!newest()) return;
@@ -79,7 +78,7 @@ export class Experiment implements vscode.Disposable {
     this.#sessions = ready.experiment.runs.map(plan =>
       startRun(ready.program, ready.objective, plan, ready.experiment.start.value),
     );
-    await this.#compute(cause, newest, began);
+    await this.#compute(cause, newest);
   }
 
   /** Ends the computation; what is done of it is shown. */
@@ -158,7 +157,7 @@ export class Experiment implements vscode.Disposable {
   }
 
   async file(format: HostFormat, run?: string): Promise<OutFile | undefined> {
-    return this.#shown && makeFile(format, this.#shown, run, this.source.name);
+    return this.#shown && (await makeFile(format, this.#shown, run, this.source.name));
   }
 
   edited(event: vscode.TextDocumentChangeEvent): void {
@@ -214,7 +213,8 @@ export class Experiment implements vscode.Disposable {
     this.#notices.stale(source.text !== this.#ranText);
   }
 
-  async #compute(cause: Cause, newest: () => boolean, began = performance.now()): Promise<void> {
+  async #compute(cause: Cause, newest: () => boolean): Promise<void> {
+    const began = performance.now();
     const computed = await compute(this.#sessions, {
       wanted: newest,
       progress: progress => this.#message.fire({ kind: 'progress', progress }),

@@ -1,18 +1,58 @@
-// stub
-import type { OutFile } from '../save-file';
+// The files that the playground makes of a result: table, record, report, scripts. Made in slices: a trace may have a million rows.
+import { traceCsv } from '../../core/export/csv';
+import { recordText } from '../../core/export/json';
+import type { Prepared } from '../../core/experiment';
+import type { Run } from '../../core/run/types';
 import type { SaveFormat } from '../../shared/protocol';
-import type { Shown } from './shown';
+import type { OutFile } from '../save-file';
+import { inSlices } from '../turns';
+import type { Ready, Shown } from './shown';
+
 export type HostFormat = Exclude<SaveFormat, 'png' | 'svg'>;
-export function makeFile(
+
+interface Maker {
+  readonly ending: string;
+  readonly what: string;
+  readonly make: (prepared: Prepared, runs: readonly Run[]) => Iterable<string>;
+}
+
+const makers: Readonly<Record<HostFormat, Maker>> = {
+  csv: { ending: 'csv', what: 'the table', make: (_, runs) => traceCsv(runs) },
+  json: { ending: 'json', what: 'the record', make: recordText },
+  markdown: { ending: 'md', what: 'the report', make: (_, runs) => traceCsv(runs) },
+  numpy: { ending: 'py', what: 'the NumPy script', make: (_, runs) => traceCsv(runs) },
+  pytorch: { ending: 'py', what: 'the PyTorch script', make: (_, runs) => traceCsv(runs) },
+};
+
+/** Of one run, or of all that belong to the experiment on screen. */
+export async function makeFile(
   format: HostFormat,
   shown: Shown,
-  run: string | undefined,
-  name: string,
-): OutFile {
-  return {
-    name: `${name}.${format}`,
-    content: String(shown.result.id) + (run ?? ''),
-    what: 'the table',
-    format,
-  };
+  id: string | undefined,
+  documentName: string,
+): Promise<OutFile> {
+  const { ending, what, make } = makers[format];
+  const chosen = shown.runs.filter(run =>
+    id === undefined ? run.ready === shown.ready : run.id === id,
+  );
+  const pieces = make(
+    preparedOf(chosen[0]?.ready ?? shown.ready),
+    chosen.map(({ run }) => run),
+  );
+  const content = (await inSlices(joined(pieces), () => true)) ?? '';
+  const stem = documentName.replace(/\.loss$/, '');
+  return { name: `${stem}.${ending}`, content, what, format };
+}
+
+function preparedOf({ document, program, objective, experiment }: Ready): Prepared {
+  return { document, program, objective, experiment, problems: [] };
+}
+
+function* joined(pieces: Iterable<string>): Generator<undefined, string> {
+  const all: string[] = [];
+  for (const piece of pieces) {
+    all.push(piece);
+    yield;
+  }
+  return all.join('');
 }

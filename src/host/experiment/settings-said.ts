@@ -5,12 +5,13 @@ import type { Settings } from '../../core/document/types';
 export function settingsSaid(settings: Settings): Readonly<Record<string, string | undefined>> {
   const list = settings.runs.map(({ optimizer }) => optimizer.value);
   const values = settings.runs.flatMap(({ hyperparameters }, i) =>
-    Object.entries(hyperparameters).map(([name, { value }]) => [`runs.${i}.${name}`, `${value}`]),
+    Object.entries(hyperparameters).map(
+      ([name, { value }]) => [`runs.${i}.${name}`, `${value}`] as const,
+    ),
   );
-  const top = Object.entries(settings.hyperparameters).map(([name, { value }]) => [
-    `top.${name}`,
-    `${value}`,
-  ]);
+  const top = Object.entries(settings.hyperparameters).map(
+    ([name, { value }]) => [`top.${name}`, `${value}`] as const,
+  );
   return {
     start: text(settings.start?.value),
     steps: text(settings.steps?.value),
@@ -25,5 +26,5 @@ export function settingsSaid(settings: Settings): Readonly<Record<string, string
 function text(value: unknown): string | undefined {
   const places = new Set(['range', 'keyRange']);
   const plain = (key: string, part: unknown): unknown => (places.has(key) ? undefined : part);
-  return value === undefined ? undefined : (JSON.stringify(value, plain) as string);
+  return value === undefined ? undefined : JSON.stringify(value, plain, 0);
 }

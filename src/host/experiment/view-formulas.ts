@@ -1,53 +1,47 @@
-// The loss, its gradient and the badge that says how the gradient was checked, as the panel's head shows them.
+// The loss, its derivatives and the badge that says how the gradient was checked, as the panel's head shows them.
 import { checkGradient } from '../../core/calculus/check';
-import { ProgramCalculus } from '../../core/calculus/gradient';
-import { toLatex } from '../../core/explain/latex';
+import { gradientForms, hessianForms, lossForm } from '../../core/calculus/forms';
+import type { Program } from '../../core/document/types';
 import { nameLatex } from '../../core/explain/names';
 import { formatNumber } from '../../core/explain/numbers';
-import { toText } from '../../core/explain/text';
-import type { CheckView, Formula, Result } from '../../shared/protocol';
+import type { CheckView, Result } from '../../shared/protocol';
 import type { Ready } from './shown';
 
-type Formulas = Pick<Result, 'loss' | 'parameters' | 'gradient' | 'hessian' | 'check'>;
+type Formulas = Pick<Result, 'loss' | 'parameters' | 'gradient' | 'hessian'>;
 
-export function viewFormulas(ready: Ready): Formulas {
-  const { program } = ready;
-  const calculus = new ProgramCalculus(program);
-  const names = program.parameters;
-  const head: Formula = {
-    latex: `f(${names.map(name => nameLatex(name)).join(', ')})`,
-    text: `f(${names.join(', ')})`,
+/** A changed slider leaves the formulas as they are; so they are made once per program. */
+const known = new WeakMap<Program, Formulas>();
+
+export function viewFormulas(program: Program): Formulas {
+  const found = known.get(program);
+  if (found !== undefined) return found;
+  const formulas = {
+    loss: lossForm(program),
+    parameters: program.parameters.map(name => ({ name, latex: nameLatex(name) })),
+    gradient: gradientForms(program).map(({ left, latex, text }) => ({ left, latex, text })),
+    hessian: hessianForms(program),
   };
-  return {
-    loss: {
-      latex: `${head.latex} = ${toLatex(program.loss)}`,
-      text: `${head.text} = ${toText(program.loss)}`,
-    },
-    parameters: names.map(name => ({ name, latex: nameLatex(name) })),
-    gradient: names.map(name => {
-      const partial = calculus.partial(name);
-      const left = {
-        latex: `\\frac{\\partial f}{\\partial ${nameLatex(name)}}`,
-        text: `∂f/∂${name}`,
-      };
-      return { latex: toLatex(partial), text: toText(partial), left };
-    }),
-    check: viewCheck(ready),
-  };
+  known.set(program, formulas);
+  return formulas;
 }
 
-function viewCheck({ program, objective, experiment }: Ready): CheckView {
-  const start = Float64Array.from(experiment.start.value);
-  const { status, error } = checkGradient(program, objective, [start]);
+/** At the start and where the runs ended, as far as these are finite. */
+export function viewCheck(
+  { program, objective, experiment }: Ready,
+  ends: readonly Float64Array[],
+): CheckView {
+  const finite = ends.filter(point => point.every(Number.isFinite)).slice(0, 3);
+  const points = [Float64Array.from(experiment.start.value), ...finite];
+  const { status, error, kink } = checkGradient(program, objective, points);
   const labels = {
     checked: 'Gradient checked',
     kink: 'Gradient checked, kink met',
     differs: `Gradient differs by ${formatNumber(error)}`,
   };
-  const worst = `worst relative difference ${formatNumber(error)}`;
+  const met = kink === undefined ? '' : `; ${kink} has a kink where it was met`;
   return {
     status,
     label: labels[status],
-    tooltip: `Checked against automatic differentiation and central differences: ${worst}`,
+    tooltip: `Checked against automatic differentiation and central differences: worst relative difference ${formatNumber(error)}${met}`,
   };
 }

@@ -8,7 +8,7 @@ import type { Ready, ShownRun } from './shown';
 import type { Source } from './source';
 import { viewContract } from './view-contract';
 import { viewData } from './view-data';
-import { viewFormulas } from './view-formulas';
+import { viewCheck, viewFormulas } from './view-formulas';
 import { viewRun } from './view-run';
 import { notesOf, scheduleChoices, stepsPerEpoch, viewBatch, viewSchedule } from './view-settings';
 
@@ -42,7 +42,11 @@ export function viewResult(parts: ResultParts): Result | undefined {
     id,
     cause,
     title: source.name,
-    ...viewFormulas(ready),
+    ...viewFormulas(program),
+    check: viewCheck(
+      ready,
+      own.map(({ session }) => session.pointAt(session.steps)),
+    ),
     start: start.value,
     startChosen: start.chosen ? start.reason : undefined,
     steps: plan.steps,

@@ -1,17 +1,32 @@
-// stub
+// One step with its numbers, as the panel's Step view and its arrows need it.
+import { explainStep } from '../../core/explain/step';
 import type { StepDetail } from '../../shared/protocol';
 import type { Shown, ShownRun } from './shown';
-export function viewStep(shown: Shown, run: ShownRun, step: number): StepDetail {
-  const { session } = run;
+import { viewModel } from './view-model';
+
+export function viewStep(shown: Shown, { id, session }: ShownRun, step: number): StepDetail {
+  const { lines, rows, ...explained } = explainStep(session, step);
   return {
     result: shown.result.id,
-    run: run.id,
+    run: id,
     step,
-    sentence: '',
-    lines: [],
-    before: session.pointAt(Math.max(0, step - 1)),
-    after: session.pointAt(step),
-    latex: '',
-    text: '',
+    sentence: explained.sentence,
+    lines: lines.map(({ cells, ...line }) => ({
+      ...line,
+      cells: cells.map(({ substituted, result, exact }) => ({ substituted, result, exact })),
+    })),
+    before: explained.before,
+    after: explained.after,
+    standings: shown.runs.map(run => {
+      const at = Math.min(step, run.session.steps);
+      return { run: run.id, w: run.session.pointAt(at), loss: run.session.lossAt(at) };
+    }),
+    g: explained.g,
+    m: explained.m,
+    rows: rows && Float64Array.from(rows),
+    rowGradients: explained.rowGradients,
+    model: viewModel(session.program, explained.after),
+    latex: explained.latex,
+    text: explained.exactText,
   };
 }
