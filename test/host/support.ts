@@ -31,7 +31,11 @@ export function sleep(milliseconds: number): Promise<void> {
 
 /** A new untitled document in front, the cursor at its end. */
 export async function type(content: string, language = 'loss'): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ language, content });
+  // Just after one was closed, VS Code hands out its text under the same name; the next name is free.
+  const document = await until('a new document', async () => {
+    const created = await vscode.workspace.openTextDocument({ language, content });
+    return created.getText() === content && created;
+  });
   const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
   const end = document.positionAt(content.length);
   editor.selection = new vscode.Selection(end, end);
