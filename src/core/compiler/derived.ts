@@ -64,7 +64,7 @@ function rowValues(node: Node, columns: readonly Float64Array[], rows: number): 
   const scope = writeScope([node], known, { fresh: () => `t${names++}`, masked: false });
   const body = [...scope.lines, `out[i] = ${scope.code(node)};`].join('\n');
   const out = new Float64Array(rows);
-  evaluateSource(`for (let i = 0; i < ${rows}; i++) {\n${body}\n}`, columns, ['out'], [out]);
+  evaluateSource(`for (let i = 0; i < ${rows}; i++) {\n${body}\n}`, columns, { out });
   return out;
 }
 
@@ -80,7 +80,7 @@ export function dataValue(node: Node, columns: readonly Float64Array[], rows: nu
     rowLeaf: ownLeaf,
     masked: false,
   });
-  return evaluateSource(`return (${source})();`, columns, [], []) as number;
+  return evaluateSource(`return (${source})();`, columns) as number;
 }
 
 let sources = 0;
@@ -92,14 +92,13 @@ let sources = 0;
 export function evaluateSource(
   source: string,
   columns: readonly Float64Array[],
-  names: readonly string[],
-  values: readonly unknown[],
+  scope: Readonly<Record<string, unknown>> = {},
 ): unknown {
   const declared = columns.map((_, i) => `const c${i} = columns[${i}];`).join(' ');
   const text = `// ${sources++}\n'use strict';\n${declared}\n${source}`;
-  return new Function(...runtimeNames, 'columns', ...names, text)(
+  return new Function(...runtimeNames, 'columns', ...Object.keys(scope), text)(
     ...runtimeFunctions,
     columns,
-    ...values,
+    ...Object.values(scope),
   ) as unknown;
 }

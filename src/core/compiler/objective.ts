@@ -10,11 +10,12 @@ import { forward } from './forward';
 import { gradientNodes } from './gradient';
 import { reachable, type Node } from './graph';
 import { programLowering } from './lower';
-import { chunkRows, writeFunction, type Walk } from './write';
+import { chunkRows, writeFunction, type FunctionSource } from './write';
 
 type LossFunction = (w: Float64Array, rows: Rows) => number;
 type GradientFunction = (w: Float64Array, g: Float64Array, rows: Rows) => number;
 type ProductFunction = (w: Float64Array, v: Float64Array, out: Float64Array, rows: Rows) => void;
+type GradientRepair = (w: Float64Array, g: Float64Array, rows: Rows) => void;
 type Chunked = NonNullable<Objective['chunked']>;
 
 /** Compiles a checked program. Code is generated from its tree alone; names become numbered locals. */
@@ -28,88 +29,45 @@ export function compileObjective(program: Program): Objective {
   const gradient = gradientNodes(algebra, program, lossNode, lowering);
   const [loss = lossNode, ...partials] = balance(algebra, expand(algebra, [lossNode, ...gradient]));
   const derived = deriveColumns([loss, ...partials], columns, program.rows);
+  const base = { rows: program.rows, rowLeaf: derived.leaf, returns: loss, masked: false };
+  const stores = partials.map((node, j) => ({ target: `g[${j}]`, node }));
+  const sum = partials.map((_, j) => `g[${j}]`).join(' + ');
+  const closing = canMeetZeroTimesInfinity([loss, ...partials])
+    ? `if (Number.isNaN(${sum})) repair(w, g, rows);`
+    : undefined;
 
-  const write = (given: {
-    name: string;
-    walk: Walk;
-    masked?: boolean;
-    closing?: string;
-    opening?: string;
-  }): string =>
-    writeFunction({
-      masked: false,
-      ...given,
-      parameters: 'w, g, rows',
-      stores: partials.map((node, j) => ({ target: `g[${j}]`, node })),
-      returns: loss,
-      rows: program.rows,
-      rowLeaf: derived.leaf,
-    });
-  const writeLoss = (name: string, walk: Walk, opening?: string): string =>
-    writeFunction({
-      name,
-      walk,
-      opening,
-      parameters: 'w, rows',
-      stores: [],
-      returns: loss,
-      rows: program.rows,
-      rowLeaf: derived.leaf,
-      masked: false,
-    });
-
-  const plainLoss = evaluateSource(
-    withListed(program, 'loss', 'w, rows', (name, walk, opening) => writeLoss(name, walk, opening)),
-    derived.columns,
-    [],
-    [],
-  ) as LossFunction;
-
+  const plainLoss = lazy(() => {
+    const source = { ...base, name: 'loss', parameters: 'w, rows', stores: [] };
+    return twins<LossFunction>(source, derived.columns);
+  });
+  const whole = { ...base, name: 'lossAndGradient', parameters: 'w, g, rows', stores };
   // Where a path through 0 · ∞ makes a partial NaN though the loss is finite, the masked twin computes it again.
-  const masked = lazy(
-    () =>
-      evaluateSource(
-        withListed(program, 'masked', 'w, g, rows', (name, walk, opening) =>
-          write({ name, walk, masked: true, ...(opening === undefined ? {} : { opening }) }),
-        ),
-        derived.columns,
-        [],
-        [],
-      ) as GradientFunction,
-  );
-  const repair = (w: Float64Array, g: Float64Array, rows: Rows): void => {
-    if (!Number.isFinite(plainLoss(w, rows))) return;
+  const masked = lazy(() => twins<GradientFunction>({ ...whole, masked: true }, derived.columns));
+  const repair: GradientRepair = (w, g, rows) => {
+    if (!Number.isFinite(plainLoss()(w, rows))) return;
     const second = new Float64Array(g.length);
     masked()(w, second, rows);
-    for (let j = 0; j < g.length; j++) if (Number.isNaN(g[j])) g[j] = second[j] ?? NaN;
+    takeWhereNaN(g, second);
   };
-  const closing = canMeetZeroTimesInfinity([loss, ...partials])
-    ? `if (Number.isNaN(${partials.map((_, j) => `g[${j}]`).join(' + ')})) repair(w, g, rows);`
-    : '';
-  const lossAndGradient = evaluateSource(
-    withListed(program, 'lossAndGradient', 'w, g, rows', (name, walk, opening) =>
-      write({ name, walk, closing, ...(opening === undefined ? {} : { opening }) }),
-    ),
-    derived.columns,
-    ['repair'],
-    [repair],
-  ) as GradientFunction;
-
+  const scope = { repair };
   const product = lazy(() => compileProduct(algebra, program, gradient, columns));
-  const chunked = lazy(
-    () =>
-      evaluateSource(
-        `return { loss: ${writeLoss('loss', 'chunked')}, lossAndGradient: ${write({ name: 'lossAndGradient', walk: 'chunked', closing })} };`,
-        derived.columns,
-        ['repair'],
-        [repair],
-      ) as Chunked,
-  );
+  const chunked = lazy(() => {
+    const lossSource = writeFunction({
+      ...base,
+      name: 'loss',
+      parameters: 'w, rows',
+      stores: [],
+      walk: 'chunked',
+    });
+    const wholeSource = writeFunction({ ...whole, closing, walk: 'chunked' });
+    const source = `return { loss: ${lossSource}, lossAndGradient: ${wholeSource} };`;
+    return evaluateSource(source, derived.columns, scope) as Chunked;
+  });
   return {
     parameters: program.parameters,
     rows: program.rows,
-    loss: plainLoss,
-    lossAndGradient,
+    loss: (w, rows) => plainLoss()(w, rows),
+    lossAndGradient: twins<GradientFunction>({ ...whole, closing }, derived.columns, scope),
     hessianTimes: (w, v, out, rows) => product()(w, v, out, rows),
     chunked:
       program.rows <= chunkRows
@@ -121,16 +79,28 @@ export function compileObjective(program: Program): Objective {
   };
 }
 
-/** A function over all rows that hands a list of rows to its twin; without columns there is no twin. */
-function withListed(
-  program: Program,
-  name: string,
-  parameters: string,
-  write: (name: string, walk: Walk, opening?: string) => string,
-): string {
-  if (program.rows === 0) return `return ${write(name, 'all')};`;
-  const twin = `${name}Listed`;
-  return `${write(twin, 'listed')}\nreturn ${write(name, 'all', `if (rows !== null) return ${twin}(${parameters});`)};`;
+/**
+ * A function over all rows that hands a list of rows to its twin. The twin is written when first called; without columns
+ * there is none.
+ */
+function twins<T>(
+  source: Omit<FunctionSource, 'walk' | 'opening'>,
+  columns: readonly Float64Array[],
+  scope: Readonly<Record<string, unknown>> = {},
+): T {
+  if (source.rows === 0) {
+    return evaluateSource(
+      `return ${writeFunction({ ...source, walk: 'all' })};`,
+      columns,
+      scope,
+    ) as T;
+  }
+  const listed = lazy(() =>
+    evaluateSource(`return ${writeFunction({ ...source, walk: 'listed' })};`, columns, scope),
+  );
+  const opening = `if (rows !== null) return listed()(${source.parameters});`;
+  const all = writeFunction({ ...source, walk: 'all', opening });
+  return evaluateSource(`return ${all};`, columns, { ...scope, listed }) as T;
 }
 
 /** Hessian times v: the derivative of the gradient's nodes along v (dual numbers, written out). */
@@ -140,43 +110,30 @@ function compileProduct(
   gradient: readonly Node[],
   columns: readonly Float64Array[],
 ): ProductFunction {
-  const tangents = expand(
-    algebra,
-    forward(algebra, gradient, j => algebra.direction(j)),
-  );
+  const along = forward(algebra, gradient, j => algebra.direction(j));
+  const tangents = balance(algebra, expand(algebra, along));
   const derived = deriveColumns(tangents, columns, program.rows);
-  const build = (
-    masked: boolean,
-    names: readonly string[],
-    values: readonly unknown[],
-    closing?: string,
-  ): ProductFunction =>
-    evaluateSource(
-      withListed(program, 'hessianTimes', 'w, v, out, rows', (name, walk, opening) =>
-        writeFunction({
-          name,
-          walk,
-          opening,
-          closing,
-          parameters: 'w, v, out, rows',
-          stores: tangents.map((node, j) => ({ target: `out[${j}]`, node })),
-          rows: program.rows,
-          rowLeaf: derived.leaf,
-          masked,
-        }),
-      ),
-      derived.columns,
-      names,
-      values,
-    ) as ProductFunction;
-  const masked = lazy(() => build(true, [], []));
+  const source = {
+    name: 'hessianTimes',
+    parameters: 'w, v, out, rows',
+    stores: tangents.map((node, j) => ({ target: `out[${j}]`, node })),
+    rows: program.rows,
+    rowLeaf: derived.leaf,
+    masked: false,
+  };
+  const masked = lazy(() => twins<ProductFunction>({ ...source, masked: true }, derived.columns));
   const repair: ProductFunction = (w, v, out, rows) => {
     const second = new Float64Array(out.length);
     masked()(w, v, second, rows);
-    for (let j = 0; j < out.length; j++) if (Number.isNaN(out[j])) out[j] = second[j] ?? NaN;
+    takeWhereNaN(out, second);
   };
   const sum = tangents.map((_, j) => `out[${j}]`).join(' + ');
-  return build(false, ['repair'], [repair], `if (Number.isNaN(${sum})) repair(w, v, out, rows);`);
+  const closing = `if (Number.isNaN(${sum})) repair(w, v, out, rows);`;
+  return twins<ProductFunction>({ ...source, closing }, derived.columns, { repair });
+}
+
+function takeWhereNaN(target: Float64Array, from: Float64Array): void {
+  for (let j = 0; j < target.length; j++) if (Number.isNaN(target[j])) target[j] = from[j] ?? NaN;
 }
 
 /** Operations that stay finite, with finite partials, wherever their arguments are: no 0 · ∞ without an overflow. */

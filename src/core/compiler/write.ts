@@ -112,22 +112,24 @@ function writeLoop(
     Array.from({ length: copies }, () => ({ name: options.fresh(), pass })),
   );
 
-  /** The body for the row whose index is `index`, adding to the copy-th accumulators. */
-  const body = (index: string, copy: number): readonly string[] => {
-    const inner = new Map(known);
-    for (const node of rowNodes) {
-      const leaf = source.rowLeaf(node, index);
-      if (leaf !== undefined) inner.set(node, leaf);
-    }
-    const scope = writeScope(bodies, inner, options);
-    const updates = passes.map((pass, p) => {
+  const inner = new Map(known);
+  for (const node of rowNodes) {
+    const leaf = source.rowLeaf(node, 'i');
+    if (leaf !== undefined) inner.set(node, leaf);
+  }
+  const scope = writeScope(bodies, inner, options);
+  const values = passes.map(pass => (pass.args[0] ? scope.code(pass.args[0]) : '0'));
+
+  /** The body for row `i`, adding to the copy-th accumulators. Its locals live in a block, so copies share their names. */
+  const body = (copy: number): readonly string[] => [
+    ...scope.lines,
+    ...passes.map((pass, p) => {
       const name = accumulators[p]?.[copy]?.name ?? '';
-      const value = pass.args[0] ? scope.code(pass.args[0]) : '0';
+      const value = values[p] ?? '0';
       if (pass.op === 'sum') return `${name} += ${value};`;
       return `${name} = Math.${pass.op === 'least' ? 'min' : 'max'}(${name}, ${value});`;
-    });
-    return [...scope.lines, ...updates];
-  };
+    }),
+  ];
 
   const lines = accumulators
     .flat()
@@ -158,7 +160,7 @@ function writeLoop(
 function walkRows(
   { walk, rows }: FunctionSource,
   copies: number,
-  body: (index: string, copy: number) => readonly string[],
+  body: (copy: number) => readonly string[],
 ): readonly string[] {
   const span = (from: string, to: string, listed: boolean): readonly string[] => {
     const row = (offset: number): string => {
@@ -167,7 +169,7 @@ function walkRows(
     };
     const once = (copy: number): readonly string[] => [
       `{ const i = ${row(copy)};`,
-      ...body('i', copy),
+      ...body(copy),
       '}',
     ];
     if (copies === 1) {
