@@ -1,5 +1,5 @@
 // @ts-check
-// `npm run pictures`: packages the extension and takes the pictures of docs/ of it at work in a real VS Code (test/harness/take-pictures.ts).
+// `npm run pictures`: packages the extension and takes the pictures of media/pictures/ of it at work in a real VS Code (test/harness/take-pictures.ts).
 import { join } from 'node:path';
 import { installDependencies } from './lib/dependencies.mjs';
 import { fail } from './lib/log.mjs';

@@ -21,9 +21,9 @@ async function main(): Promise<void> {
     await plottedTraces(frame, 'curves');
     // What slides in or fades has come to rest.
     await workbench.page.waitForTimeout(1500);
-    const docs = join(root, 'docs');
-    await mkdir(docs, { recursive: true });
-    await copyFile(await workbench.screenshot('playground'), join(docs, 'playground.png'));
+    const pictures = join(root, 'media', 'pictures');
+    await mkdir(pictures, { recursive: true });
+    await copyFile(await workbench.screenshot('playground'), join(pictures, 'playground.png'));
   } catch (error) {
     await vscode.workbench.screenshot('failed-picture');
     throw error;
