@@ -137,7 +137,8 @@ function settingHover(
   values?: (name: string) => NameValues | undefined,
 ): Hover | undefined {
   const front = findFrontMatter(document.text);
-  if (front === undefined) return undefined;
+  if (front === undefined || offset < front.inner.start || offset >= front.inner.end)
+    return undefined;
   const place = settingsPlace(document.text, front.inner, offset);
   const word = document.text.slice(place.word.start, place.word.end);
   if (word === '') return undefined;

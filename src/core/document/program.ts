@@ -39,7 +39,8 @@ export function checkProgram(
   const loss = findLoss(text, statements, graph, problems, bodyStart);
   if (loss?.raw === undefined) return { names };
   const needed = reachable(loss, graph);
-  tellUnused(statements, needed, loss, problems);
+  // Where something is wrong, that is what matters.
+  if (problems.errors === 0) tellUnused(statements, needed, loss, problems);
   return {
     names,
     program: build(

@@ -7,8 +7,8 @@ import { scheduleMainKeys } from '../../../src/core/document/settings-table';
 import { schedules } from '../../../src/core/schedules/index';
 import { read } from './marked';
 
-const reference = <T>(name: string): T =>
-  JSON.parse(readFileSync(new URL(`../../reference/${name}`, import.meta.url), 'utf8')) as T;
+const reference = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../reference/${name}`, import.meta.url), 'utf8'));
 
 interface TestFunction {
   readonly name: string;
@@ -16,10 +16,10 @@ interface TestFunction {
   readonly variables: readonly string[];
 }
 
+const testFunctions = (reference('testfunctions.json') as { functions: TestFunction[] }).functions;
+
 describe('test functions', () => {
-  for (const { name, expression, variables } of reference<{ functions: TestFunction[] }>(
-    'testfunctions.json',
-  ).functions) {
+  for (const { name, expression, variables } of testFunctions) {
     test(name, () => {
       const { program, problems } = read(expression);
       expect(problems).toEqual([]);
@@ -36,10 +36,10 @@ interface Regression {
   readonly n: number;
 }
 
+const regressions = (reference('nist.json') as { problems: Regression[] }).problems;
+
 describe('NIST', () => {
-  for (const { name, loss, parameters, columns, n } of reference<{ problems: Regression[] }>(
-    'nist.json',
-  ).problems) {
+  for (const { name, loss, parameters, columns, n } of regressions) {
     test(name, () => {
       const data = Object.entries(columns).map(([key, values]) => `${key}: [${values.join(', ')}]`);
       const { program } = read(`---\ndata: {${data.join(', ')}}\n---\n${loss}`);
@@ -56,7 +56,7 @@ interface Variant {
 }
 
 describe('optimizers of every convention', () => {
-  const all = reference<Record<string, Record<string, Partial<Variant>>>>('conventions.json');
+  const all = reference('conventions.json') as Record<string, Record<string, Partial<Variant>>>;
   for (const [id, variants] of Object.entries(all)) {
     for (const [convention, { hyper, state, equations }] of id === 'about'
       ? []
