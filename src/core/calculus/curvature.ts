@@ -6,8 +6,8 @@ import type { Objective, Rows } from '../run/types';
 /** Up to this many parameters the whole Hessian is built; beyond, only its largest eigenvalue is sought. */
 export const greatestHessian = 100;
 /** Power iteration stops after this many products, or when the estimate moves by less than the share below. */
-const greatestIterations = 200;
-const settled = 1e-6;
+const greatestIterations = 500;
+const settled = 1e-9;
 
 /** The Hessian at w, row by row; made symmetric, since its columns differ in rounding. */
 export function hessian(

@@ -43,7 +43,15 @@ export class Differentiator {
   private readonly regions = new WeakMap<Expression, Region>();
   private readonly moving = new WeakMap<Expression, boolean>();
 
-  constructor(private readonly varies: (symbol: SymbolReference) => boolean) {}
+  /**
+   * @param varies whether a symbol moves along some direction
+   * @param perRow whether a symbol has one value per row
+   */
+  constructor(
+    private readonly varies: (symbol: SymbolReference) => boolean,
+    private readonly perRow: (symbol: SymbolReference) => boolean = ({ role }) =>
+      role === 'column' || role === 'definition',
+  ) {}
 
   /** The derivative along the direction that moves each varying symbol by its tangent. */
   along(expression: Expression, tangent: Tangent): Expression {
@@ -113,8 +121,8 @@ export class Differentiator {
     switch (op) {
       case 'sum':
       case 'mean':
-        // One number for all rows: Σ c = n·c.
-        if (inner.kind === 'number') {
+        // One value for all rows: Σ c = n·c.
+        if (!this.hasRows(inner)) {
           return op === 'mean' ? inner : product(inner, reduce('count', firstColumn(body) ?? body));
         }
         return reduce(op, inner);
@@ -177,6 +185,11 @@ export class Differentiator {
     // what may be 0, or squares what may overflow.
     const secondMatters = fn === 'pow' || fn === 'divide' || fn === 'log';
     return !(secondMatters && second && this.moves(second));
+  }
+
+  private hasRows(node: Expression): boolean {
+    if (node.kind === 'symbol') return this.perRow(node);
+    return node.kind === 'call' && node.args.some(arg => this.hasRows(arg));
   }
 
   private moves(node: Expression): boolean {

@@ -7,11 +7,18 @@ import { Differentiator, type Tangent } from './differentiate';
 /** Derivatives of a program's expressions with respect to its parameters. */
 export class ProgramCalculus {
   private readonly definitions: ReadonlyMap<string, Expression>;
+  private readonly rowNames: ReadonlySet<string>;
   private readonly dependent = new Map<string, boolean>();
   private readonly known = new Map<string, Expression>();
-  private readonly engine = new Differentiator(symbol => this.varies(symbol));
+  private readonly engine = new Differentiator(
+    symbol => this.varies(symbol),
+    ({ name, role }) => role === 'column' || (role === 'definition' && this.rowNames.has(name)),
+  );
 
   constructor(private readonly program: Program) {
+    this.rowNames = new Set(
+      program.definitions.filter(({ shape }) => shape === 'rows').map(({ name }) => name),
+    );
     this.definitions = new Map(
       program.definitions.map(({ name, expression }) => [name, expression]),
     );

@@ -51,6 +51,8 @@ function toucher({ fn }: Call, args: readonly Values[]): ((k: number) => boolean
     case 'relu':
     case 'sqrt':
       return k => at(0, k) === 0;
+    case 'floor':
+      return k => Number.isInteger(at(0, k));
     case 'hypot':
       return k => args.every((_, i) => at(i, k) === 0);
     case 'min':
@@ -92,6 +94,8 @@ const used = (fn: string): string =>
     ? 'its equal arguments share the derivative evenly'
     : fn === 'abs' || fn === 'relu' || fn === 'sign'
       ? 'it has no derivative at 0, and 0 was used'
-      : fn === 'sqrt' || fn === 'hypot'
-        ? 'it has no derivative at 0'
-        : 'its branches meet there';
+      : fn === 'floor'
+        ? 'it jumps there, and 0 was used'
+        : fn === 'sqrt' || fn === 'hypot'
+          ? 'it has no derivative at 0'
+          : 'its branches meet there';

@@ -188,7 +188,7 @@ function minus(shown: Shown): Shown {
 function product(left: string, right: string): Shown {
   const dot = /^[\d(]/.test(right) || (/^-?[\d.]+$/.test(left) && /^\\frac/.test(right));
   const space = /[A-Za-z]$/.test(left) || /^\\/.test(right) ? ' ' : '';
-  const touching = /^-?[\d.]+$/.test(left) ? '' : ' ';
+  const touching = /(^|[ -])[\d.]+$/.test(left) ? '' : ' ';
   return {
     text: dot ? `${left} \\cdot ${right}` : `${left}${space === '' ? touching : ' '}${right}`,
     binds: binding.product,

@@ -66,6 +66,11 @@ function smoothAt(program: Program, w: Float64Array): boolean {
         const edge = fn === 'huber' && args.length > 1 ? Math.abs(at(1, k)) : 1;
         if (Math.abs(Math.abs(at(0, k)) - edge) < near || Math.abs(value) > 1e4) wild = true;
       }
+      if (
+        ['floor', 'ceil', 'round'].includes(fn) &&
+        Math.abs(2 * at(0, k) - Math.round(2 * at(0, k))) < near
+      )
+        wild = true;
       if (!bent.has(fn) || node.kind === 'reduction') return;
       const inputs = args.map((_, i) => at(i, k));
       const gaps = inputs.flatMap((x, i) => (i === 0 ? [x] : [x, x - inputs[0]!]));
