@@ -15,12 +15,8 @@ export function fold(node: Expression, constants: ReadonlyMap<string, number>): 
     case 'reduction':
       return { ...node, body: fold(node.body, constants) };
     case 'evaluation':
-      return {
-        ...node,
-        point: fold(node.point, constants),
-        ...(node.rhs ? { rhs: fold(node.rhs, constants) } : {}),
-        ...(node.damping ? { damping: fold(node.damping, constants) } : {}),
-      };
+      // An evaluation stays the very node that was taken: its point has a line of its own.
+      return node;
     case 'call':
       return foldCall(
         node.fn,

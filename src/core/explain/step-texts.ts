@@ -74,6 +74,6 @@ function texNumber(shown: string): string {
     .replace(
       /×?10(⁻?)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)/,
       (all, sign: string, digits: string) =>
-        `${all.startsWith('×') ? ' \\times ' : ''}10^{${sign === '' ? '' : '-'}${[...digits].map(digit => superscripts.indexOf(digit)).join('')}}`,
+        `${all.startsWith('×') ? ' \\times ' : ''}10^{${sign === '' ? '' : '-'}${digits.replace(/./gu, digit => String(superscripts.indexOf(digit)))}`,
     );
 }

@@ -45,7 +45,7 @@ export class StepValues {
       t,
       batch,
       epoch: Math.floor(batch / session.stepsPerEpoch),
-      alpha0: plan.hyperparameters['alpha'] ?? NaN,
+      alpha0: plan.hyperparameters.alpha ?? NaN,
       steps: plan.steps,
       rows: objective.rows,
     };
@@ -71,12 +71,15 @@ export class StepValues {
 
   /** The evaluations that a line takes, in the order in which they were taken, each with what it gave. */
   take(node: Expression): readonly (readonly [Evaluation, Evaluated])[] {
-    return [...this.#inOrder(node)].map(evaluation => {
+    const taken: (readonly [Evaluation, Evaluated])[] = [];
+    // What was taken decides which branch comes next, so each is noted before the walk goes on.
+    for (const evaluation of this.#inOrder(node)) {
       const found = this.raw.evaluations[this.#next++];
       if (!found) throw new Error('The step recorded fewer evaluations than its equations take.');
       this.#evaluated.set(evaluation, found);
-      return [evaluation, found] as const;
-    });
+      taken.push([evaluation, found]);
+    }
+    return taken;
   }
 
   evaluated(node: Evaluation): Evaluated {

@@ -161,7 +161,7 @@ function stepJson(run: Run, t: number, parameters: readonly string[]): Json {
   const record = storedRecord(run, t);
   const { lossStored } = run.trace;
   const loss = lossStored(t) ? finite(record.loss) : null;
-  if (t === 0) return { step: 0, loss, w: byParameter(record.values['w'], parameters) };
+  if (t === 0) return { step: 0, loss, w: byParameter(record.values.w, parameters) };
   return {
     step: t,
     ...(run.session.usesAllRows ? {} : { rows: record.rows ?? [] }),

@@ -45,7 +45,7 @@ function comparison(runs: readonly Run[]): string {
     .sort((a, b) => rank(lastLoss(a)) - rank(lastLoss(b)))
     .map(run => [
       cell(run.plan.title),
-      formatSetting(run.plan.hyperparameters['alpha'] ?? NaN),
+      formatSetting(run.plan.hyperparameters.alpha ?? NaN),
       formatCount(run.session.steps),
       formatCount(run.trace.gradientEvaluations),
       formatNumber(lastLoss(run)),
@@ -73,7 +73,7 @@ function section(run: Run, parameters: readonly string[]): string[] {
       (verdict.suggestedAlpha === undefined
         ? ''
         : ` A learning rate of ${formatSetting(verdict.suggestedAlpha)} was tried and holds.`),
-    `Convention ${plan.convention}; ${values.join(', ')}.${plan.chosen['alpha'] === undefined ? '' : ` ${plan.chosen['alpha']}`}`,
+    `Convention ${plan.convention}; ${values.join(', ')}.${plan.chosen.alpha === undefined ? '' : ` ${plan.chosen.alpha}`}`,
     ...(plan.schedule ? [`Schedule: $\\alpha = ${toLatex(plan.schedule.expression)}$.`] : []),
     display(`\\begin{aligned}\n${equations.join(' \\\\\n')}\n\\end{aligned}`),
     steps(run, parameters),
@@ -87,7 +87,12 @@ function steps(run: Run, parameters: readonly string[]): string {
   const shown = parameters.slice(0, MOST_PARAMETERS);
   const last = run.session.steps;
   const stride = Math.max(1, Math.ceil(last / MOST_ROWS));
-  const shownSteps = [...new Set([...Array.from({ length: Math.floor(last / stride) + 1 }, (_, k) => k * stride), last])];
+  const shownSteps = [
+    ...new Set([
+      ...Array.from({ length: Math.floor(last / stride) + 1 }, (_, k) => k * stride),
+      last,
+    ]),
+  ];
   const rows = shownSteps.map(t => [
     String(t),
     ...shown.map((_, j) => formatNumber(run.trace.w[j]?.[t])),

@@ -42,7 +42,9 @@ export function checkOwnOptimizer(
   const used = namesUsed(
     checked.equations
       .map(({ text }) => text)
-      .concat(Object.values(state).map(({ value }) => String(value))),
+      .concat(
+        Object.values(state).flatMap(({ value }) => (typeof value === 'string' ? [value] : [])),
+      ),
   );
   const hyperparameters: Record<string, HyperparameterInfo> = {};
   for (const name of names) {

@@ -20,11 +20,22 @@ function recent(trace: Trace, last: number): Point[] {
   return points.reverse();
 }
 
-/** True where the loss rose in over a third of the last 50 stored changes up to step `last`. */
-export function roseOften(trace: Trace, last: number): boolean {
+/** Of the last 50 stored changes (fewer in a short run) up to step `last`: how many there are and in how many the loss rose. */
+function changes(trace: Trace, last: number): { readonly count: number; readonly rises: number } {
   const points = recent(trace, last);
   const rises = points.filter(({ loss }, i) => i > 0 && loss > (points[i - 1]?.loss ?? NaN)).length;
-  return points.length > 1 && rises > (points.length - 1) / 3;
+  return { count: points.length - 1, rises };
+}
+
+/** True where the loss rose in over a third of the last 50 stored changes, or of all where there are fewer. */
+export function roseOften(trace: Trace, last: number): boolean {
+  const { count, rises } = changes(trace, last);
+  return rises > count / 3;
+}
+
+/** True where it rose in over a third of 50: a few rises at the start of a short run are no oscillation. */
+export function swings(trace: Trace, last: number): boolean {
+  return changes(trace, last).rises > RECENT / 3;
 }
 
 /** The band in which the last 50 losses lie, and the step from which on the loss never left it. */

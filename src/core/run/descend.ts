@@ -148,13 +148,14 @@ export class RunSession {
   *slices(clock: Clock, budget = 10): Generator<void, void> {
     if (this.objective.chunked || this.#solves()) yield* this.#slowSlices(clock, budget);
     let steps = 16;
-    while (!this.done) {
+    for (;;) {
       const before = clock();
       this.advance(steps);
+      if (this.done) return;
       const took = clock() - before;
       if (took < budget / 2) steps = Math.min(steps * 2, 1 << 20);
       else if (took > budget) steps = Math.max(1, Math.floor((steps * budget) / took / 2));
-      if (!this.done) yield;
+      yield;
     }
   }
 

@@ -8,7 +8,6 @@ import type { Range } from '../expression';
 import { checkOptimizer, optimizers } from '../optimizers';
 import { checkOwnOptimizer, stateVariable } from '../optimizers/own';
 import type { CheckedOptimizer, Convention, HyperparameterInfo } from '../optimizers/types';
-import { namesIn } from './shapes';
 
 export const conventions: readonly Convention[] = ['lecture', 'pytorch', 'keras', 'optax'];
 
@@ -237,21 +236,17 @@ export function tellUnused(
     const elsewhere = [...optimizers.values()].filter(source =>
       Object.values(source.conventions).some(variant => name in variant.hyperparameters),
     );
-    const runs = used.length === 1 ? (used[0]?.optimizer.name ?? '') : 'None of the runs';
+    const runs =
+      used.length === 1 ? `${used[0]?.optimizer.name ?? ''} has no` : 'None of the runs has';
     problems.error(
       keyPlace(value),
       'unused-hyperparameter',
       elsewhere.length > 0
-        ? `${runs} has no ${quote(name)}; ${oneOf(elsewhere.map(({ id }) => id)).replace(' or ', ' and ')} ${elsewhere.length === 1 ? 'does' : 'do'}.`
+        ? `${runs} ${quote(name)}; ${oneOf(elsewhere.map(({ id }) => id)).replace(' or ', ' and ')} ${elsewhere.length === 1 ? 'does' : 'do'}.`
         : `There is no setting ${quote(name)}${near === undefined ? '; remove it.' : `; did you mean ${near}?`}`,
       near === undefined || !value.keyRange
         ? undefined
         : { title: `Replace with “${near}”`, edits: [{ range: value.keyRange, text: near }] },
     );
   }
-}
-
-/** True where the optimizer's equations read the name. */
-export function reads(optimizer: CheckedOptimizer, name: string): boolean {
-  return optimizer.equations.some(({ expression }) => namesIn(expression).has(name));
 }

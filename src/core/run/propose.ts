@@ -52,7 +52,7 @@ export function* proposeAlpha(
   holds: Holds,
 ): Generator<void, number | undefined> {
   const { plan, objective } = session;
-  const alpha = plan.hyperparameters['alpha'];
+  const alpha = plan.hyperparameters.alpha;
   if (alpha === undefined) return undefined;
   const steps = Math.min(plan.steps, MOST_STEPS);
   let left = MOST_EVALUATIONS;

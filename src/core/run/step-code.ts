@@ -52,7 +52,7 @@ export function loopCode(step: StepPlan, generator: boolean): string {
     ...body.equations,
     ...body.flushLines(),
     ...body.storeLines(),
-    ...(free ? [] : body.lossAfter(generator)),
+    ...(free ? [] : body.lossAfter()),
     `if (${body.notFinite()}) { status.reason = 'nonfinite'; t++; break; }`,
     ...(free ? [] : body.checksAfter()),
     ...(generator ? ['status.done = t; status.evaluations = evaluations; yield;'] : []),
@@ -80,14 +80,16 @@ export function recordCode(step: StepPlan): string {
 }
 
 function callsFor(generator: boolean, recording: boolean): Calls {
+  const plain = (name: string) => (args: string) => `${name}(${args})`;
+  const slow = (name: string) => (args: string) => `(yield* ${name}(${args}))`;
   return generator
     ? {
-        gradient: '(yield* slowGradient)',
-        loss: '(yield* slowLoss)',
-        solve: '(yield* slowSolve)',
+        gradient: slow('slowGradient'),
+        loss: slow('slowLoss'),
+        solve: slow('slowSolve'),
         recording,
       }
-    : { gradient: 'lossAndGradient', loss: 'loss', solve: 'solve', recording };
+    : { gradient: plain('lossAndGradient'), loss: plain('loss'), solve: plain('solve'), recording };
 }
 
 /** The lines of one step, made once and assembled twice (loop and record). */
@@ -141,13 +143,13 @@ class StepBody {
     if (plan.optimizer.takesGradientFirst) {
       const g = scope.slot('g');
       scope.add(scope.each(j => `point[${j}] = ${scope.read(this.#w, j)};`));
-      scope.add(`const batchLoss = ${calls.gradient}(point, gradient, rows);`);
+      scope.add(`const batchLoss = ${calls.gradient('point, gradient, rows')};`);
       scope.add(scope.each(j => `${scope.read(g, j)} = gradient[${j}];`));
       if (calls.recording)
         scope.add(`record.g = ${scope.values(g)}; record.batchLoss = batchLoss;`);
     } else if (!full || calls.recording) {
       scope.add(scope.each(j => `point[${j}] = ${scope.read(this.#w, j)};`));
-      scope.add(`const batchLoss = ${calls.loss}(point, rows);`);
+      scope.add(`const batchLoss = ${calls.loss('point, rows')};`);
       if (calls.recording) scope.add('record.batchLoss = batchLoss;');
     }
   }
@@ -176,7 +178,7 @@ class StepBody {
     const { schedule, hyperparameters } = this.step.plan;
     const slot = this.scope.slot('alpha');
     if (schedule) this.#lowering.assign(slot, schedule.expression);
-    else this.scope.add(`${slot.variable} = ${literal(hyperparameters['alpha'] ?? 0)};`);
+    else this.scope.add(`${slot.variable} = ${literal(hyperparameters.alpha ?? 0)};`);
     if (this.calls.recording) this.scope.add(`record.alpha = ${slot.variable};`);
   }
 
@@ -277,13 +279,12 @@ class StepBody {
   }
 
   /** The loss on all rows at the new point, where it is stored (LANGUAGE 6); with a gradient stop, the gradient there too. */
-  lossAfter(generator: boolean): string[] {
+  lossAfter(): string[] {
     const { stop } = this.step.plan;
-    const all = generator ? '(yield* slowGradient)' : 'lossAndGradient';
     const call =
       stop.gradient === undefined
-        ? `${this.calls.loss}(point, null)`
-        : `${all}(point, gradient, null)`;
+        ? this.calls.loss('point, null')
+        : this.calls.gradient('point, gradient, null');
     return [
       'const stored = isStored(t);',
       'if (stored) {',
@@ -321,7 +322,9 @@ class StepBody {
     const slots = [this.#w, ...this.#state.map(({ slot }) => slot)];
     if (!this.scope.unrolled) {
       return slots
-        .map(slot => (slot.shape === 'scalar' ? `${slot.variable} * 0 !== 0` : `anyNotFinite(${slot.variable})`))
+        .map(slot =>
+          slot.shape === 'scalar' ? `${slot.variable} * 0 !== 0` : `anyNotFinite(${slot.variable})`,
+        )
         .join(' || ');
     }
     const values = slots.flatMap(slot =>

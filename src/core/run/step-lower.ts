@@ -11,9 +11,10 @@ import type { Slot, StepScope } from './step-scope';
 
 /** How the step function calls the objective; the generator twin of the loop yields inside it. */
 export interface Calls {
-  readonly gradient: string;
-  readonly loss: string;
-  readonly solve: string;
+  /** Code of a call with these arguments. */
+  readonly gradient: (args: string) => string;
+  readonly loss: (args: string) => string;
+  readonly solve: (args: string) => string;
   /** Set for step records: every evaluation is told. */
   readonly recording: boolean;
 }
@@ -157,13 +158,13 @@ export class Lowering {
     this.scope.add(this.scope.each(j => `point[${j}] = ${this.scope.read(point, j)};`));
     if (node.what === 'loss') {
       const slot = this.scope.declare('scalar');
-      this.scope.add(`${slot.variable} = ${this.calls.loss}(point, rows);`);
+      this.scope.add(`${slot.variable} = ${this.calls.loss('point, rows')};`);
       this.#record(node, point, slot);
       return this.#temporary(slot);
     }
     const slot = this.scope.declare('parameters');
     if (node.what === 'grad') {
-      this.scope.add(`${this.calls.gradient}(point, gradient, rows); evaluations++;`);
+      this.scope.add(`${this.calls.gradient('point, gradient, rows')}; evaluations++;`);
       this.scope.add(this.scope.each(j => `${this.scope.read(slot, j)} = gradient[${j}];`));
     } else {
       const rhs = this.#vector(node.rhs ?? number(0));
@@ -171,7 +172,7 @@ export class Lowering {
         node.damping === undefined ? '0' : this.code(this.lower(node.damping, 'scalar'), '0');
       this.scope.add(this.scope.each(j => `side[${j}] = ${this.scope.read(rhs, j)};`));
       this.scope.add(
-        `${this.calls.solve}(point, side, ${damping}, gradient, rows); evaluations += ${this.scope.parameters};`,
+        `${this.calls.solve(`point, side, ${damping}, gradient, rows`)}; evaluations += ${this.scope.parameters};`,
       );
       this.scope.add(this.scope.each(j => `${this.scope.read(slot, j)} = gradient[${j}];`));
     }

@@ -25,15 +25,15 @@ export function storedRecord(run: RunSession | Run, t: number): StepRecord {
   const raw = session.record(t);
   const { optimizer } = session.plan;
   const values: Record<string, number | readonly number[]> = {};
-  if (raw.g) values['g'] = raw.g;
-  if (raw.alpha !== undefined) values['alpha'] = raw.alpha;
+  if (raw.g) values.g = raw.g;
+  if (raw.alpha !== undefined) values.alpha = raw.alpha;
   optimizer.equations.forEach(({ name }, i) => {
     const value = raw.lines[i];
     if (name !== 'w' && value !== undefined) values[name] = value;
   });
   // State is what the step left: flushed, as it is stored.
   Object.assign(values, raw.state);
-  values['w'] = w;
+  values.w = w;
   const rows = session.rowsAt(t);
   return {
     step: t,

@@ -232,7 +232,9 @@ function threeDigits(value: number): string {
 function shortened(value: number, digits: number): string {
   const size = Math.abs(value);
   if (size >= 1e-3 && size < 10 ** digits) return value.toPrecision(digits).replace('-', '−');
-  return size >= 10 ** digits && size < 1e5 ? formatNumber(value) : formatSetting(Number(value.toPrecision(digits)));
+  return size >= 10 ** digits && size < 1e5
+    ? formatNumber(value)
+    : formatSetting(Number(value.toPrecision(digits)));
 }
 
 /** Two numbers with as many digits as it takes to tell them apart, at least two. */

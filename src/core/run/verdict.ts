@@ -1,6 +1,6 @@
 // Why a run stopped and where it stands: the first of LANGUAGE 6's verdicts that fits, with its evidence. Words are in verdict-words.ts.
 
-import { band, fallPerStep, roseOften } from './curve';
+import { band, fallPerStep, roseOften, swings } from './curve';
 import type { RunSession } from './descend';
 import { domainFault, kinkAt } from './faults';
 import { descends, proposeAlpha, settlesBelow, stabilityLimit } from './propose';
@@ -54,7 +54,7 @@ export function* verdictOf(session: RunSession): Generator<void, Verdict> {
   if (reason === 'gradient' || reason === 'loss' || reason === 'change') {
     return words.stopped(plan.title, steps, reason, plan.stop[reason] ?? NaN, norm);
   }
-  if (session.usesAllRows && roseOften(trace, steps)) {
+  if (session.usesAllRows && swings(trace, steps)) {
     const swing = band(trace, steps);
     const suggestedAlpha = yield* proposeAlpha(session, undefined, settlesBelow(loss));
     return words.oscillating(plan.title, steps, swing, norm, suggestedAlpha);
@@ -87,9 +87,9 @@ function* diverged(session: RunSession, last: number): Generator<void, Verdict> 
   const lambdaMax = eigenvalues ? Math.max(...eigenvalues) : undefined;
   const limit = stabilityLimit(plan);
   const alpha =
-    plan.schedule || plan.hyperparameters['alpha'] === undefined
+    plan.schedule || plan.hyperparameters.alpha === undefined
       ? undefined
-      : plan.hyperparameters['alpha'];
+      : plan.hyperparameters.alpha;
   const product = lambdaMax !== undefined && alpha !== undefined ? alpha * lambdaMax : undefined;
   const suggestedAlpha = yield* proposeAlpha(session, lambdaMax, descends);
   return words.diverged(plan.title, last, {

@@ -15,7 +15,9 @@ interface Variant {
 const { about: _, ...byId } = conventions;
 const given = byId as unknown as Readonly<Record<string, Readonly<Record<Convention, Variant>>>>;
 const pairs = Object.entries(given).flatMap(([id, variants]) =>
-  Object.entries(variants).map(([convention, variant]) => [id, convention as Convention, variant] as const),
+  Object.entries(variants).map(
+    ([convention, variant]) => [id, convention as Convention, variant] as const,
+  ),
 );
 
 /** The lecture's learning rates where none is given (LANGUAGE 1); `curvature` is chosen at the start. */
@@ -34,31 +36,46 @@ describe('the optimizers', () => {
     expect([...optimizers.keys()].sort()).toEqual(Object.keys(given).sort());
   });
 
-  it.each(pairs)('%s under %s has the equations and defaults of its source', (id, convention, variant) => {
-    const ours = optimizers.get(id)!.conventions[convention];
-    if (variant.absent) {
-      expect(ours).toBeUndefined();
-      return;
-    }
-    expect(ours!.equations).toEqual(variant.equations);
-    expect(ours!.state).toEqual(variant.state);
-    const defaults = Object.fromEntries(Object.entries(ours!.hyperparameters).map(([name, info]) => [name, info.default]));
-    const alpha = convention === 'lecture' ? (lectureAlpha[id] ?? 0.1) : variant.hyper!['alpha']!;
-    expect(ours!.alphaByCurvature === true).toBe(alpha === 'curvature');
-    expect(defaults).toEqual({ ...variant.hyper, alpha: alpha === 'curvature' ? 0.1 : alpha });
-    expect(ours!.source).not.toBe('');
-  });
+  it.each(pairs)(
+    '%s under %s has the equations and defaults of its source',
+    (id, convention, variant) => {
+      const ours = optimizers.get(id)!.conventions[convention];
+      if (variant.absent) {
+        expect(ours).toBeUndefined();
+        return;
+      }
+      expect(ours!.equations).toEqual(variant.equations);
+      expect(ours!.state).toEqual(variant.state);
+      const defaults = Object.fromEntries(
+        Object.entries(ours!.hyperparameters).map(([name, info]) => [name, info.default]),
+      );
+      const alpha = convention === 'lecture' ? (lectureAlpha[id] ?? 0.1) : variant.hyper!.alpha!;
+      expect(ours!.alphaByCurvature === true).toBe(alpha === 'curvature');
+      expect(defaults).toEqual({ ...variant.hyper, alpha: alpha === 'curvature' ? 0.1 : alpha });
+      expect(ours!.source).not.toBe('');
+    },
+  );
 
-  it.each(pairs.filter(([, , variant]) => variant.absent))('%s is refused by name under %s', (id, convention) => {
-    const [message] = problemsOf(`---\noptimizer: ${id}\nconvention: ${convention}\nalpha: 0.1\n---\nx^2 + y^2\n`);
-    expect(message).toContain(`has no ${optimizers.get(id)!.name}`);
-  });
+  it.each(pairs.filter(([, , variant]) => variant.absent))(
+    '%s is refused by name under %s',
+    (id, convention) => {
+      const [message] = problemsOf(
+        `---\noptimizer: ${id}\nconvention: ${convention}\nalpha: 0.1\n---\nx^2 + y^2\n`,
+      );
+      expect(message).toContain(`has no ${optimizers.get(id)!.name}`);
+    },
+  );
 
-  it.each(pairs.filter(([, , variant]) => !variant.absent))('%s under %s is checked once and descends', (id, convention) => {
-    expect(checkOptimizer(id, convention)).toBe(checkOptimizer(id, convention));
-    const done = run(`---\nstart: {x: 2, y: -1.5}\noptimizer: {${id}: {convention: ${convention}}}\nsteps: 300\n---\nx^2 + x*y + 2*y^2\n`);
-    expect(done.session.lossAt(300)).toBeLessThan(done.session.lossAt(0));
-  });
+  it.each(pairs.filter(([, , variant]) => !variant.absent))(
+    '%s under %s is checked once and descends',
+    (id, convention) => {
+      expect(checkOptimizer(id, convention)).toBe(checkOptimizer(id, convention));
+      const done = run(
+        `---\nstart: {x: 2, y: -1.5}\noptimizer: {${id}: {convention: ${convention}}}\nsteps: 300\n---\nx^2 + x*y + 2*y^2\n`,
+      );
+      expect(done.session.lossAt(300)).toBeLessThan(done.session.lossAt(0));
+    },
+  );
 
   it('have hyperparameters with a range and a sentence each', () => {
     for (const source of optimizers.values()) {
@@ -76,7 +93,9 @@ describe('the optimizers', () => {
 describe('what differs between two conventions', () => {
   it('is told line by line', () => {
     const lines = differences('adam', 'lecture', 'pytorch');
-    expect(lines.filter(({ kind }) => kind === 'same').map(({ line }) => line)).toContain('mhat = m / (1 - beta1^t)');
+    expect(lines.filter(({ kind }) => kind === 'same').map(({ line }) => line)).toContain(
+      'mhat = m / (1 - beta1^t)',
+    );
     expect(lines.filter(({ kind }) => kind !== 'same')).toEqual([
       { kind: 'first', line: 'alpha = 0.1' },
       { kind: 'second', line: 'alpha = 0.001' },
@@ -90,6 +109,8 @@ describe('what differs between two conventions', () => {
   });
 
   it('is everything where one has no such optimizer', () => {
-    expect(differences('newton', 'lecture', 'keras').every(({ kind }) => kind === 'first')).toBe(true);
+    expect(differences('newton', 'lecture', 'keras').every(({ kind }) => kind === 'first')).toBe(
+      true,
+    );
   });
 });

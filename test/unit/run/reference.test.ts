@@ -5,18 +5,32 @@ import { stepRecord } from '../../../src/core/run/step-record';
 import { run } from './support';
 
 const close = (actual: number, expected: number): boolean =>
-  Math.abs(actual - expected) <= 1e-12 * Math.max(Math.abs(expected), 1e-300) || Math.abs(actual - expected) < 1e-15;
+  Math.abs(actual - expected) <= 1e-12 * Math.max(Math.abs(expected), 1e-300) ||
+  Math.abs(actual - expected) < 1e-15;
 
 describe('ten steps in 50-digit arithmetic', () => {
-  it.each(reference.cases.map(one => [`${one.optimizer} on ${one.problem}`, one] as const))('%s', (_, one) => {
-    const [x = 0, y = 0] = one.start;
-    const done = run(`---\nstart: {x: ${x}, y: ${y}}\noptimizer: ${one.optimizer}\nalpha: ${one.alpha}\nsteps: 10\n---\n${one.loss}\n`);
-    one.steps.forEach(({ w, loss }, t) => {
-      const actual = done.session.pointAt(t);
-      w.forEach((value, j) => expect(close(actual[j]!, Number(value)), `step ${t}, w[${j}]: ${actual[j]} for ${value}`).toBe(true));
-      expect(close(done.session.lossAt(t), Number(loss)), `step ${t}: loss ${done.session.lossAt(t)} for ${loss}`).toBe(true);
-    });
-  });
+  it.each(reference.cases.map(one => [`${one.optimizer} on ${one.problem}`, one] as const))(
+    '%s',
+    (_, one) => {
+      const [x = 0, y = 0] = one.start;
+      const done = run(
+        `---\nstart: {x: ${x}, y: ${y}}\noptimizer: ${one.optimizer}\nalpha: ${one.alpha}\nsteps: 10\n---\n${one.loss}\n`,
+      );
+      one.steps.forEach(({ w, loss }, t) => {
+        const actual = done.session.pointAt(t);
+        w.forEach((value, j) =>
+          expect(
+            close(actual[j]!, Number(value)),
+            `step ${t}, w[${j}]: ${actual[j]} for ${value}`,
+          ).toBe(true),
+        );
+        expect(
+          close(done.session.lossAt(t), Number(loss)),
+          `step ${t}: loss ${done.session.lossAt(t)} for ${loss}`,
+        ).toBe(true);
+      });
+    },
+  );
 });
 
 describe("the lecture's regression on (1, 1) and (2, 3)", () => {
@@ -26,7 +40,7 @@ describe("the lecture's regression on (1, 1) and (2, 3)", () => {
 
   it('has gradient (−8, −14) and goes to (0.08, 0.14)', () => {
     const { values } = stepRecord(done, 1);
-    expect(values['g']).toEqual([-8, -14]);
+    expect(values.g).toEqual([-8, -14]);
     expect([...done.session.pointAt(1)]).toEqual([0.08, 0.14]);
   });
 

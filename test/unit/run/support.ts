@@ -11,8 +11,13 @@ export interface Given {
   readonly data?: DataFile;
 }
 
+/** Everything of a document without errors. */
+export type Ready = {
+  readonly [Key in Exclude<keyof Prepared, 'problems'>]: NonNullable<Prepared[Key]>;
+};
+
 /** Prepares a text that must have no errors. */
-export function prepared(text: string, given: Given = {}): Required<Omit<Prepared, 'problems'>> {
+export function prepared(text: string, given: Given = {}): Ready {
   const { document, program, objective, experiment, problems } = prepare(text, given);
   if (!program || !objective || !experiment) {
     throw new Error(`Problems: ${problems.map(({ message }) => message).join(' ')}`);
@@ -53,5 +58,10 @@ export const lastPoint = ({ session }: Run): number[] => [...session.pointAt(ses
 export function columnsOf(session: RunSession): number[][] {
   const { trace } = session;
   const cut = (column: Float64Array): number[] => [...column.subarray(0, trace.rows)];
-  return [...trace.w, ...trace.state.flatMap(({ columns }) => columns), trace.loss, trace.batchLoss].map(cut);
+  return [
+    ...trace.w,
+    ...trace.state.flatMap(({ columns }) => columns),
+    trace.loss,
+    trace.batchLoss,
+  ].map(cut);
 }
