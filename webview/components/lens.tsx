@@ -8,6 +8,7 @@ import { ask, nextRequest } from '../asks';
 import { gridPicture, type GridPicture } from '../draw/grid-picture';
 import { lensFrame, paintLens, type LensPlace } from '../draw/lens-painter';
 import type { MapScene, PathScene } from '../draw/scene';
+import type { Theme } from '../theme/theme';
 import { lossScale, type LossScale } from '../figures/levels';
 import type { Grid } from '../state/state';
 import { currentState, useSelect } from '../store';
@@ -22,6 +23,14 @@ export interface LensShown {
 
 export interface LensHandle {
   show(shown: LensShown | null): void;
+}
+
+/** Made once per grid, scale and theme. */
+interface Picture {
+  readonly grid: Grid;
+  readonly scale: LossScale;
+  readonly theme: Theme;
+  readonly picture: GridPicture;
 }
 
 export interface LensProps {
@@ -47,11 +56,7 @@ export function Lens({ scene, scaleGrid, handle }: LensProps): preact.JSX.Elemen
     () => (scaleGrid === undefined ? { floor: 0, range: [0, 1] } : lossScale(scaleGrid.z)),
     [scaleGrid],
   );
-  const pictures = useRef<{
-    readonly grid: Grid;
-    readonly scene: MapScene;
-    readonly picture: GridPicture;
-  } | null>(null);
+  const pictures = useRef<Picture | null>(null);
 
   useImperativeHandle(
     handle,
@@ -66,11 +71,17 @@ export function Lens({ scene, scaleGrid, handle }: LensProps): preact.JSX.Elemen
         caption.current.textContent = `Step ${shown.step}, ${layout === 'narrow' ? '' : 'magnified '}${times(frame.factor)}`;
         const { grids, result } = currentState();
         const grid = grids.lens;
-        if (grid !== undefined && pictures.current?.grid !== grid)
+        const { theme } = shown.scene;
+        const { current: held } = pictures;
+        if (
+          grid !== undefined &&
+          (held?.grid !== grid || held.scale !== scale || held.theme !== theme)
+        )
           pictures.current = {
             grid,
-            scene: shown.scene,
-            picture: gridPicture(grid, scale, shown.scene.theme, localLevels),
+            scale,
+            theme,
+            picture: gridPicture(grid, scale, theme, localLevels),
           };
         paintLens(canvas.current, { ...shown, frame, place, picture: pictures.current?.picture });
         if (

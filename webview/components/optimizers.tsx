@@ -1,6 +1,7 @@
 // The list of runs: legend of all pictures, choice of the run that is looked at, its sliders beneath it.
 
 import type { RunView } from '../../src/shared/protocol';
+import { useState } from 'preact/hooks';
 import { selectedRun } from '../state/select';
 import { send, useSelect } from '../store';
 import { AllRuns } from './all-runs';
@@ -13,11 +14,22 @@ export function Optimizers(): preact.JSX.Element {
   const runs = useSelect(state => state.result?.runs);
   const selected = useSelect(selectedRun);
   const narrow = useSelect(state => state.layout === 'narrow');
+  // Narrow, only the learning rate is at hand; the rest unfolds on demand.
+  const [all, setAll] = useState(false);
+  const whole = !narrow || all;
   return (
     <section class="block optimizers-block" aria-label="Optimizers">
       <div class="section-head">
         <h2>Optimizers</h2>
         <LossHead />
+        {narrow && (
+          <IconButton
+            icon="settings"
+            title={all ? 'Fewer settings' : 'All settings'}
+            pressed={all}
+            onClick={() => setAll(!all)}
+          />
+        )}
         <IconButton
           icon="add"
           title="Add optimizer"
@@ -28,12 +40,12 @@ export function Optimizers(): preact.JSX.Element {
         {runs?.map(run => (
           <li key={run.id}>
             <RunRow run={run} selected={run.id === selected?.id} />
-            {run.id === selected?.id && <Settings run={run} narrow={narrow} />}
+            {run.id === selected?.id && <Settings run={run} narrow={!whole} />}
           </li>
         ))}
       </ul>
-      {!narrow && <AllRuns />}
-      {!narrow && <Overrides />}
+      {whole && <AllRuns />}
+      {whole && <Overrides />}
     </section>
   );
 }
@@ -58,7 +70,7 @@ function Settings({
     : run.hyperparameters;
   if (shown.length === 0) return null;
   return (
-    <div class="settings">
+    <div class={narrow ? 'settings short' : 'settings'}>
       {!narrow && first?.name === 'alpha' && <div class="title-row">{first.title}</div>}
       {shown.map(hyperparameter => (
         <Slider

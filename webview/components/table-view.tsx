@@ -1,13 +1,12 @@
 // The trace as a table of up to a million rows: only the rows in sight exist, pages of them come from the host as they are scrolled to.
 
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { formatExact, formatNumber } from '../../src/shared/numbers';
 import type { Result, RunView } from '../../src/shared/protocol';
 import { ask } from '../asks';
 import { selectedRun } from '../state/select';
 import type { Table } from '../state/state';
 import { currentState, dispatch, useSelect } from '../store';
-import { Tex } from './tex';
 import { useSize } from './use-size';
 
 const rowHeight = 24;
@@ -63,6 +62,7 @@ function TraceTable({
   }, [current, height]);
 
   const columns = table?.columns ?? [];
+  const widths = useMemo(() => columnWidths(table), [table]);
   const rows = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
   const move = (event: KeyboardEvent): void => {
     const page = Math.max(1, Math.floor(height / rowHeight) - 1);
@@ -75,22 +75,21 @@ function TraceTable({
     dispatch({ kind: 'choose', step: Math.min(to, run.steps) });
   };
   return (
-    <div class="trace" style={{ '--columns': String(Math.max(1, columns.length)) }}>
+    <div class="trace" style={{ '--columns': widths }}>
       <div
         class="trace-inner"
         role="grid"
         aria-label={`Trace of ${run.label}`}
         aria-rowcount={total + 1}
-        aria-colcount={columns.length + 1}
+        aria-colcount={columns.length}
         aria-activedescendant={`trace-${current}`}
         tabIndex={0}
         onKeyDown={move}
       >
         <div class="trace-row trace-head" role="row" aria-rowindex={1}>
-          <span role="columnheader">step</span>
-          {columns.map(({ name, latex }) => (
-            <span role="columnheader" key={name} title={name}>
-              {latex === '' ? name : <Tex latex={latex} />}
+          {columns.map(({ name }) => (
+            <span role="columnheader" key={name}>
+              {name}
             </span>
           ))}
         </div>
@@ -145,23 +144,46 @@ function TraceRow({
       style={{ top: `${row * rowHeight}px` }}
       onClick={() => dispatch({ kind: 'choose', step: row })}
     >
-      <span role="rowheader">{row}</span>
-      {table?.columns.map(({ name }, i) => {
-        const value = page?.values[i]?.[row - page.from];
-        return (
-          <span
-            role="gridcell"
-            key={name}
-            title={value === undefined ? undefined : formatExact(value)}
-          >
-            {value === undefined
-              ? ''
-              : Number.isNaN(value) && row === 0
-                ? '—'
-                : formatNumber(value)}
-          </span>
-        );
-      })}
+      {table?.columns.map(({ name }, i) => (
+        <Cell key={name} value={page?.values[i]?.[row - page.from]} first={i === 0} />
+      ))}
     </div>
   );
+}
+
+/** What a step has not: the gradient of the start, a loss that was not stored. */
+const absent = '—';
+
+const shownValue = (value: number, first: boolean): string =>
+  first ? String(value) : Number.isNaN(value) ? absent : formatNumber(value);
+
+function Cell({
+  value,
+  first,
+}: {
+  readonly value: number | undefined;
+  readonly first: boolean;
+}): preact.JSX.Element {
+  if (value === undefined) return <span role="gridcell" />;
+  return (
+    <span role={first ? 'rowheader' : 'gridcell'} title={formatExact(value)}>
+      {shownValue(value, first)}
+    </span>
+  );
+}
+
+const letter = 7.8;
+const air = 14;
+const leastColumn = 46;
+
+/** As wide as the widest number in hand: powers of ten are longer than most. */
+function columnWidths(table: Table | null): string {
+  const widths = table?.columns.map(({ name }, i) => {
+    const lengths = table.pages.flatMap(({ values }) =>
+      [...(values[i] ?? [])].map(value => shownValue(value, i === 0).length),
+    );
+    const longest = lengths.reduce((most, length) => Math.max(most, length), name.length);
+    return `minmax(${Math.round(Math.max(leastColumn, longest * letter + air))}px, 1fr)`;
+  });
+  return widths?.join(' ') ?? '1fr';
 }

@@ -51,11 +51,14 @@ export function Tabs({
 }): preact.JSX.Element | null {
   const result = useSelect(state => state.result);
   const wished = useSelect(state => state.arranged.tab);
-  const narrow = useSelect(state => state.layout === 'narrow');
+  const layout = useSelect(state => state.layout);
   if (result === null) return null;
+  const narrow = layout === 'narrow';
+  // Wide, the run is chosen in the Step block beside it.
+  const choosesRun = (tab: Tab): boolean => layout === 'medium' && withRun.includes(tab);
   const offered = result.data === undefined ? tabs.filter(tab => tab !== 'data') : tabs;
   const chosen = offered.includes(wished) ? wished : (offered[0] ?? 'table');
-  const tools = narrow ? 60 : withRun.includes(chosen) ? 250 : 110;
+  const tools = narrow ? 60 : choosesRun(chosen) ? 250 : 110;
   const shown = fitting(offered, chosen, width - tools);
   const hidden = offered.filter(tab => !shown.includes(tab));
   return (
@@ -63,7 +66,7 @@ export function Tabs({
       <div class="tab-bar">
         <TabList tabs={shown} chosen={chosen} />
         <div class="tab-tools">
-          {!narrow && withRun.includes(chosen) && <RunSelect />}
+          {choosesRun(chosen) && <RunSelect />}
           {!narrow && <ToolButtons tab={chosen} />}
           {(narrow || hidden.length > 0) && (
             <MoreTabs hidden={hidden} chosen={chosen} tools={narrow} />

@@ -103,7 +103,7 @@ export const pen = (
   alpha: number,
 ): Pen => ({
   colour: stroke.colour,
-  width: stroke.round ? (selected ? 3.7 : 3) : selected ? 2.8 : 2,
+  width: stroke.round ? (selected ? 3.5 : 2.9) : selected ? 2.8 : 2,
   dash: stroke.dash,
   round: stroke.round,
   alpha,
