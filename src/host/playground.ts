@@ -46,7 +46,7 @@ export class Playground implements vscode.Disposable {
       panel.onMessage(
         parts.log.guard('The playground met an error', message => this.receive(message)),
       ),
-      panel.onSilent(() => this.#fallBack()),
+      panel.onSilent(() => this.fallBack()),
     ];
   }
 
@@ -220,7 +220,7 @@ export class Playground implements vscode.Disposable {
 
   #arrived(): void {
     this.#parts.changed();
-    if (this.#blocked) this.#fallBack();
+    if (this.#blocked) this.fallBack();
   }
 
   #rename(): void {
@@ -229,7 +229,8 @@ export class Playground implements vscode.Disposable {
     this.#parts.changed();
   }
 
-  #fallBack(): void {
+  /** The page says nothing: what there is to show opens as text. */
+  fallBack(): void {
     this.#blocked = true;
     const { log } = this.#parts;
     log.warn('The page said nothing within 5 s; the result opens as a Markdown document.');

@@ -1,6 +1,8 @@
 // The files that the playground makes of a result: table, record, report, scripts. Made in slices: a trace may have a million rows.
 import { traceCsv } from '../../core/export/csv';
 import { recordText } from '../../core/export/json';
+import { reportText } from '../../core/export/markdown';
+import { pythonScript } from '../../core/export/python';
 import type { Prepared } from '../../core/experiment';
 import type { Run } from '../../core/run/types';
 import type { SaveFormat } from '../../shared/protocol';
@@ -19,9 +21,21 @@ interface Maker {
 const makers: Readonly<Record<HostFormat, Maker>> = {
   csv: { ending: 'csv', what: 'the table', make: (_, runs) => traceCsv(runs) },
   json: { ending: 'json', what: 'the record', make: recordText },
-  markdown: { ending: 'md', what: 'the report', make: (_, runs) => traceCsv(runs) },
-  numpy: { ending: 'py', what: 'the NumPy script', make: (_, runs) => traceCsv(runs) },
-  pytorch: { ending: 'py', what: 'the PyTorch script', make: (_, runs) => traceCsv(runs) },
+  markdown: {
+    ending: 'md',
+    what: 'the report',
+    make: (prepared, runs) => [reportText(prepared, runs)],
+  },
+  numpy: {
+    ending: 'py',
+    what: 'the NumPy script',
+    make: (prepared, runs) => [pythonScript(prepared, runs, 'numpy')],
+  },
+  pytorch: {
+    ending: 'py',
+    what: 'the PyTorch script',
+    make: (prepared, runs) => [pythonScript(prepared, runs, 'pytorch')],
+  },
 };
 
 /** Of one run, or of all that belong to the experiment on screen. */
