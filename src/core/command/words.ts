@@ -23,7 +23,7 @@ export function resultText(prepared: Prepared, runs: readonly Run[]): string {
   for (const run of runs) {
     const { plan, session, verdict } = run;
     lines.push(
-      `${plan.title} (${settings(plan)}): ${formatCount(session.steps)} steps, ${formatCount(run.trace.gradientEvaluations)} gradient evaluations`,
+      `${plan.title} (${settings(plan)}): ${counted(session.steps, 'step')}, ${counted(run.trace.gradientEvaluations, 'gradient evaluation')}`,
     );
     lines.push(
       `  ${point(session.objective.parameters, session.pointAt(session.steps))}, loss ${formatNumber(session.lossAt(session.steps))}`,
@@ -64,3 +64,6 @@ function chosen({ experiment }: Prepared): string[] {
   );
   return [...(experiment.start.reason === undefined ? [] : [experiment.start.reason]), ...alphas];
 }
+
+const counted = (n: number, noun: string): string =>
+  `${formatCount(n)} ${noun}${n === 1 ? '' : 's'}`;

@@ -43,7 +43,8 @@ function valuesAt(
   return {
     value: name => evaluate({ kind: 'symbol', name, role: 'parameter' }),
     evaluate,
-    isSetting: () => false,
+    // Data is shown as it was given: 2.3, not 2.300.
+    isSetting: name => program.columns.has(name),
     reduction:
       top && rows <= MOST_ROWS_WRITTEN
         ? (node, plug, settings) => {

@@ -51,16 +51,24 @@ export interface Divergence {
   readonly suggestedAlpha?: number | undefined;
   /** alpha·λmax at the start and what it must stay below, where it does not. */
   readonly cause?: { readonly product: number; readonly limit: number } | undefined;
+  /** True where the step's linear system had no solution. */
+  readonly singular: boolean;
 }
 
 export function diverged(
   title: string,
   step: number,
-  { first, loss, lambdaMax, suggestedAlpha, cause }: Divergence,
+  { first, loss, lambdaMax, suggestedAlpha, cause, singular }: Divergence,
 ): Verdict {
+  const risen =
+    loss > first
+      ? `the loss rose from ${formatNumber(first)} to ${formatNumber(loss)}.`
+      : 'the next step is no longer finite.';
   const why = cause
     ? `α·λmax = ${threeDigits(cause.product)} at the start, above ${formatSetting(Number(cause.limit.toPrecision(3)))}.`
-    : `the loss rose from ${formatNumber(first)} to ${formatNumber(loss)}.`;
+    : singular
+      ? 'the Hessian is singular there, so the step has no solution.'
+      : risen;
   return {
     kind: 'diverged',
     step,
@@ -207,6 +215,13 @@ export function budget(
   step: number,
   { loss, norm, fall, least, batches }: Budget,
 ): Verdict {
+  if (step === 0)
+    return {
+      kind: 'budget',
+      step,
+      message: `${title} took no step: loss ${formatNumber(loss)}.`,
+      evidence: { loss, gradientNorm: norm },
+    };
   const steps = `${formatCount(step)} ${step === 1 ? 'step' : 'steps'}`;
   const now = `loss ${formatNumber(loss)}`;
   const message = batches

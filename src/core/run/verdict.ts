@@ -97,11 +97,24 @@ function* diverged(session: RunSession, last: number): Generator<void, Verdict> 
     loss: session.lossAt(last),
     suggestedAlpha,
     lambdaMax,
+    singular: isSingular(session),
     cause:
       limit !== undefined && product !== undefined && product > limit
         ? { product, limit }
         : undefined,
   });
+}
+
+/** True where the last step solved with a Hessian that has no inverse. */
+function isSingular(session: RunSession): boolean {
+  const { steps } = session;
+  if (steps === 0 || !session.pointAt(steps - 1).every(Number.isFinite)) return false;
+  return session
+    .record(steps)
+    .evaluations.some(
+      ({ what, value }) =>
+        what === 'solve' && typeof value === 'object' && value.every(Number.isNaN),
+    );
 }
 
 /** The first step at which |g| on all rows was below 10⁻⁶; undefined where finding it would cost too much. */

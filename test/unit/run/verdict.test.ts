@@ -151,6 +151,21 @@ describe('diverged', () => {
   });
 });
 
+describe('values that stop being finite for other reasons', () => {
+  it('a singular Hessian', () => {
+    const { verdict } = run(settings('start: {x: 1, y: 2}\noptimizer: newton', '(x + y)^2'));
+    expect(verdict.message).toBe(
+      'Newton diverged at step 0: the Hessian is singular there, so the step has no solution.',
+    );
+  });
+
+  it('none: no step was asked for', () => {
+    expect(run(settings('start: {x: 2}\nalpha: 0.1\nsteps: 0', 'x^2')).verdict.message).toBe(
+      'Gradient descent took no step: loss 4.000.',
+    );
+  });
+});
+
 describe('domain', () => {
   it('names the sub-expression and its argument', () => {
     const { verdict } = run(settings('start: {x: 3}\nalpha: 8\nsteps: 20', 'x - log(x)'));
