@@ -307,3 +307,19 @@ export const losses: readonly BenchLoss[] = [
   logistic(1000),
   network(200),
 ];
+
+/** 33 parameters: what a document of the samples' largest kind costs to build. */
+export function largerNetwork(): BenchLoss {
+  const small = network(200);
+  const units = [1, 2, 3, 4, 5, 6, 7, 8];
+  const hidden = units.map(k => `h${k} = tanh(a${k}*x1 + b${k}*x2 + c${k})`).join('\n');
+  return {
+    ...small,
+    name: 'network 2-8-1, 200 rows',
+    text: `${hidden}\nyhat = ${units.map(k => `v${k}*h${k}`).join(' + ')} + v0\nmean((y - yhat)^2)`,
+    start: Array.from({ length: 33 }, (_, j) => Math.sin(3 * j + 1)),
+  };
+}
+
+/** A regression of any length, to see that building does not count rows. */
+export const longRegression = (rows: number): BenchLoss => regression(rows);

@@ -1,20 +1,67 @@
-// The bench: loss and gradient of eight losses, ours against hand-written JavaScript, mathjs and NumPy. `--smoke` only proves that it runs.
+// The bench: eight losses, ours against hand-written JavaScript, mathjs and NumPy, for loss and gradient and for a whole Adam step with
+// its trace; then a million steps, building, loading and sizes. `--smoke` only proves that it runs.
 
+import { adamByHand, ourAdam, rosenbrockByHand } from './adam';
 import { byMathjs, ours, programFor } from './candidates';
 import { losses } from './losses';
-import { compare, geometricMean, timedLoop, type Figure } from './measure';
+import { compare, geometricMean, timedLoop, timedRun, type Figure } from './measure';
 import { startNumpy } from './numpy';
+import { buildTimes, bundleSizes, loadTime } from './processes';
 
 const smoke = process.argv.includes('--smoke');
-/** CPU time of one sample, and rounds of samples. */
+/** CPU time of one sample, rounds of samples, and fresh processes per measurement. */
 const milliseconds = smoke ? 1 : 20;
-const rounds = smoke ? 1 : 9;
+const rounds = smoke ? 1 : 7;
+const processes = smoke ? 1 : 3;
+const million = smoke ? 10_000 : 1_000_000;
 
 void main();
 
 async function main(): Promise<void> {
   checkAgreement();
-  await lossAndGradient();
+  const numpy = await startNumpy(losses, milliseconds);
+  const gradients: (readonly Figure[])[] = [];
+  const steps: (readonly Figure[])[] = [];
+  for (const [i, loss] of losses.entries()) {
+    const [f, g, h] = [loss.hand, ours(loss), byMathjs(loss)];
+    const evaluations = [
+      timedLoop('hand', (w, partials) => f(w, partials), loss.start, milliseconds),
+      timedLoop('descent', g, loss.start, milliseconds),
+      timedLoop('mathjs', h, loss.start, milliseconds),
+    ];
+    const figures = await compare(
+      [...evaluations, ...(numpy ? [numpy.timed('gradient', i)] : [])],
+      rounds,
+    );
+    gradients.push(figures);
+
+    // Runs long enough that the loop's own compilation is a small part, as it is for a user.
+    const count = Math.max(50, Math.round((3 * milliseconds * 1e6) / (figures[0]!.time + 50)));
+    const slow = Math.max(10, Math.round(count / 200));
+    const [hand, mathjs] = [adamByHand(f, loss.start), adamByHand(h, loss.start)];
+    const runs = [
+      timedRun(
+        'hand',
+        count,
+        () => hand,
+        run => run(count),
+      ),
+      timedRun('descent', count, ourAdam(loss, count), run => run.advance(count)),
+      timedRun(
+        'mathjs',
+        slow,
+        () => mathjs,
+        run => run(slow),
+      ),
+      ...(numpy ? [numpy.timed('adam', i)] : []),
+    ];
+    steps.push(await compare(runs, rounds));
+  }
+  numpy?.stop();
+  print('Loss and gradient: CPU time as a ratio to hand-written JavaScript', gradients);
+  print('A whole Adam step with its trace: the same ratio', steps);
+  await millionSteps();
+  building();
 }
 
 /** Before anything is timed: all candidates compute the same. */
@@ -29,31 +76,45 @@ function checkAgreement(): void {
       return [f(w, g, null), ...g];
     });
     const [first, ...others] = results;
-    for (const other of others) {
-      other.forEach((value, i) => {
-        const expected = first![i]!;
-        if (!(Math.abs(value - expected) <= 1e-11 * Math.max(1, Math.abs(expected)))) {
-          throw new Error(`${loss.name}: candidates differ, ${value} and ${expected}`);
-        }
-      });
-    }
+    for (const other of others)
+      other.forEach((value, i) => mustAgree(loss.name, value, first![i]!, 1e-11));
+
+    const run = ourAdam(loss, 20)();
+    run.advance(20);
+    const byHand = adamByHand(loss.hand, loss.start)(20);
+    byHand.w.forEach((column, j) =>
+      mustAgree(`${loss.name}, Adam`, run.trace.w[j]![20]!, column[20]!, 1e-9),
+    );
   }
 }
 
-async function lossAndGradient(): Promise<void> {
-  const numpy = await startNumpy(losses, milliseconds);
-  const rows: Figure[][] = [];
-  for (const [i, loss] of losses.entries()) {
-    const candidates = [
-      timedLoop('hand', (w, g) => loss.hand(w, g), loss.start, milliseconds),
-      timedLoop('descent', ours(loss), loss.start, milliseconds),
-      timedLoop('mathjs', byMathjs(loss), loss.start, milliseconds),
-      ...(numpy ? [numpy.timed[i]!] : []),
-    ];
-    rows.push([...(await compare(candidates, rounds))]);
+function mustAgree(what: string, value: number, expected: number, tolerance: number): void {
+  if (Math.abs(value - expected) <= tolerance * Math.max(1, Math.abs(expected))) return;
+  throw new Error(`${what}: candidates differ, ${value} and ${expected}`);
+}
+
+async function millionSteps(): Promise<void> {
+  const [rosenbrock] = losses;
+  const candidates = [
+    timedRun('hand', million, () => million, rosenbrockByHand),
+    timedRun('descent', million, ourAdam(rosenbrock!, million), run => run.advance(million)),
+  ];
+  const [hand, descent] = await compare(candidates, smoke ? 1 : 5);
+  console.log(`\n### ${million.toLocaleString('en')} Adam steps on Rosenbrock with their trace\n`);
+  console.log(
+    `by hand ${digits((hand!.time * million) / 1e6)} ms, descent ${digits((descent!.time * million) / 1e6)} ms: ${digits(descent!.ratio)} times`,
+  );
+}
+
+function building(): void {
+  console.log('\n### From text to the first gradient, first time in a process, ms of CPU\n');
+  console.log('| document | total | reading | compiling |\n|---|---:|---:|---:|');
+  for (const { name, total, read, compile } of buildTimes(processes)) {
+    console.log(`| ${name} | ${digits(total)} | ${digits(read)} | ${digits(compile)} |`);
   }
-  numpy?.stop();
-  print('Loss and gradient, ratio of CPU time to hand-written JavaScript', rows);
+  console.log(`\nLoading the core: ${digits(loadTime(processes))} ms of CPU.`);
+  for (const { name, plain, gzip } of bundleSizes())
+    console.log(`${name}: ${Math.round(plain)} kB, ${Math.round(gzip)} kB gzipped`);
 }
 
 function print(title: string, rows: readonly (readonly Figure[])[]): void {

@@ -58,6 +58,25 @@ function warmUp(run: (n: number) => number, milliseconds: number): number {
   return count;
 }
 
+/** Times whole runs of so many steps, per step; what `prepare` does before a run is not counted. */
+export function timedRun<T>(
+  name: string,
+  steps: number,
+  prepare: () => T,
+  run: (prepared: T) => void,
+): Timed {
+  for (let again = 0; again < 2; again++) run(prepare());
+  return {
+    name,
+    sample: () => {
+      const prepared = prepare();
+      const before = process.cpuUsage();
+      run(prepared);
+      return cpuNanoseconds(before) / steps;
+    },
+  };
+}
+
 export function cpuNanoseconds(before: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(before);
   return (user + system) * 1000;

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import type { BenchLoss } from './losses';
 import type { Timed } from './measure';
 
-/** Answers each line `index milliseconds` with nanoseconds of CPU per evaluation. */
+/** Answers each line `gradient|adam index milliseconds` with nanoseconds of CPU per evaluation or step. */
 const server = `
 import sys, json, math as m, time
 import numpy as np
@@ -20,32 +20,56 @@ def build(loss):
     exec('def fg(w):\\n' + body + '\\n    return f, g', names)
     ring = [[x + 1e-3 * m.sin(7 * k + j) for j, x in enumerate(loss['start'])] for k in range(64)]
     return names['fg'], ring
+def adam(fg, start):
+    def steps(count):
+        w = np.array(start, dtype=float)
+        m1, v1 = np.zeros(len(w)), np.zeros(len(w))
+        W, M, V = (np.empty((count + 1, len(w))) for _ in range(3))
+        F = np.empty(count + 1)
+        for t in range(1, count + 1):
+            F[t - 1], g = fg(w)
+            g = np.asarray(g)
+            m1 = 0.9 * m1 + 0.1 * g
+            v1 = 0.999 * v1 + 0.001 * g * g
+            w = w - 0.001 / np.sqrt(v1 / (1 - 0.999 ** t) + 1e-8) * (m1 / (1 - 0.9 ** t))
+            W[t], M[t], V[t] = w, m1, v1
+    return steps
 built = [build(loss) for loss in losses]
-counts = [None] * len(built)
+counts = {}
 print('ready', flush=True)
 for line in sys.stdin:
-    index, budget = int(line.split()[0]), float(line.split()[1]) / 1000
+    kind, index, budget = line.split()
+    index, budget = int(index), float(budget) / 1000
     fg, ring = built[index]
-    if counts[index] is None:
+    def evaluations(count):
+        for i in range(count): fg(ring[i & 63])
+    run = evaluations if kind == 'gradient' else adam(fg, losses[index]['start'])
+    if (kind, index) not in counts:
         count = 1
         while True:
             before = time.process_time()
-            for i in range(count): fg(ring[i & 63])
+            run(count)
             spent = time.process_time() - before
             if spent > budget / 2: break
             count *= 2
-        counts[index] = max(1, int(count * budget / spent))
-    count = counts[index]
+        counts[kind, index] = max(1, int(count * budget / spent))
+    count = counts[kind, index]
     before = time.process_time()
-    for i in range(count): fg(ring[i & 63])
+    run(count)
     print((time.process_time() - before) / count * 1e9, flush=True)
 `;
 
-/** One timed candidate per loss and a way to end the process; undefined where python3 or numpy is missing. */
+/** Timed candidates and a way to end the process; undefined where python3 or numpy is missing. */
 export async function startNumpy(
   losses: readonly BenchLoss[],
   milliseconds: number,
-): Promise<{ readonly timed: readonly Timed[]; readonly stop: () => void } | undefined> {
+): Promise<
+  | {
+      readonly timed: (kind: 'gradient' | 'adam', index: number) => Timed;
+      readonly stop: () => void;
+    }
+  | undefined
+> {
   if (spawnSync('python3', ['-c', 'import numpy']).status !== 0) return undefined;
   const child: ChildProcessWithoutNullStreams = spawn('python3', ['-c', server], {
     env: { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' },
@@ -65,12 +89,12 @@ export async function startNumpy(
   }));
   child.stdin.write(`${JSON.stringify(told)}\n`);
   await next();
-  const timed = losses.map((_, index) => ({
+  const timed = (kind: 'gradient' | 'adam', index: number): Timed => ({
     name: 'numpy',
     sample: async () => {
-      child.stdin.write(`${index} ${milliseconds}\n`);
+      child.stdin.write(`${kind} ${index} ${milliseconds}\n`);
       return Number(await next());
     },
-  }));
+  });
   return { timed, stop: () => child.kill() };
 }
