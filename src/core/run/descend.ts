@@ -7,6 +7,7 @@ import { build } from './build';
 import type { Loop, RawRecord, Recorder, SlowLoop, Status, StepCalls } from './build';
 import { allocate, grow } from './columns';
 import type { Columns } from './columns';
+import { drained } from './evaluate';
 import { namesIn, solves } from './shapes';
 import { solverFor } from './solve';
 import { initialState } from './start-state';
@@ -232,11 +233,7 @@ export class RunSession {
 
   /** The finished (or cancelled) run with its verdict. */
   finish(): Run {
-    const work = this.finishing();
-    for (;;) {
-      const { done, value } = work.next();
-      if (done) return value;
-    }
+    return drained(this.finishing());
   }
 
   /** finish in pieces: yields between evaluations, as slices does. */

@@ -1,5 +1,6 @@
 // The minimum of a quadratic loss in closed form: one Newton step from anywhere. Says nothing of other losses.
 
+import { drained, gradientInChunks } from './evaluate';
 import { eliminate } from './solve';
 import type { Objective } from './types';
 
@@ -14,13 +15,21 @@ export interface Minimum {
 
 /** The minimum, if the loss is a quadratic with a positive definite Hessian; undefined else, and above 20 parameters. */
 export function quadraticMinimum(objective: Objective, from: Float64Array): Minimum | undefined {
+  return drained(findMinimum(objective, from));
+}
+
+/** The same in pieces: yields between evaluations. */
+export function* findMinimum(
+  objective: Objective,
+  from: Float64Array,
+): Generator<void, Minimum | undefined> {
   const n = from.length;
   if (n > MOST_PARAMETERS) return undefined;
-  const gradient = gradientAt(objective, from);
-  const hessian = hessianAt(objective, from);
+  const gradient = yield* gradientAt(objective, from);
+  const hessian = yield* hessianAt(objective, from);
   for (const scale of [1, -3]) {
     const step = from.map((_, j) => scale * (1 + ((j * 7) % 5) / 4));
-    const there = gradientAt(
+    const there = yield* gradientAt(
       objective,
       from.map((value, j) => value + (step[j] ?? 0)),
     );
@@ -40,20 +49,23 @@ export function quadraticMinimum(objective: Objective, from: Float64Array): Mini
   return Number.isFinite(loss) ? { w, loss } : undefined;
 }
 
-function gradientAt(objective: Objective, w: Float64Array): Float64Array {
+function* gradientAt(objective: Objective, w: Float64Array): Generator<void, Float64Array> {
   const g = new Float64Array(w.length);
-  objective.lossAndGradient(w, g, null);
+  yield* gradientInChunks(objective, w, g);
   return g;
 }
 
-function hessianAt(objective: Objective, w: Float64Array): Float64Array[] {
-  return Array.from(w, (_, k) => {
+function* hessianAt(objective: Objective, w: Float64Array): Generator<void, Float64Array[]> {
+  const columns: Float64Array[] = [];
+  for (let k = 0; k < w.length; k++) {
     const unit = new Float64Array(w.length);
     unit[k] = 1;
     const column = new Float64Array(w.length);
     objective.hessianTimes(w, unit, column, null);
-    return column;
-  });
+    columns.push(column);
+    yield;
+  }
+  return columns;
 }
 
 /** By Cholesky's pivots. */

@@ -2,9 +2,10 @@
 
 import { band, fallPerStep, roseOften, swings } from './curve';
 import type { RunSession } from './descend';
+import { gradientInChunks } from './evaluate';
 import { domainFault, kinkAt } from './faults';
 import { descends, proposeAlpha, settlesBelow, stabilityLimit } from './propose';
-import { quadraticMinimum } from './quadratic';
+import { findMinimum } from './quadratic';
 import { curvatureAt, stationaryKind } from './stationary';
 import type { Verdict } from './types';
 import * as words from './verdict-words';
@@ -19,7 +20,7 @@ export function* verdictOf(session: RunSession): Generator<void, Verdict> {
   const { trace, plan, steps, objective } = session;
   const last = lastFinite(session);
   if (session.reason === 'nonfinite') {
-    const fault = domainFault(session);
+    const fault = yield* domainFault(session);
     if (fault) return words.domain(plan.title, steps, fault);
     return yield* diverged(session, last);
   }
@@ -30,11 +31,10 @@ export function* verdictOf(session: RunSession): Generator<void, Verdict> {
   if (session.cancelled) return words.cancelled(steps, plan.steps);
 
   const w = session.pointAt(steps);
-  const kink = kinkAt(session, w);
+  const kink = yield* kinkAt(session, w);
   if (kink) return words.kink(plan.title, steps, kink);
   const g = new Float64Array(w.length);
-  objective.lossAndGradient(w, g, null);
-  yield;
+  yield* gradientInChunks(objective, w, g);
   const norm = Math.hypot(...g);
   if (norm <= SMALL_GRADIENT * Math.max(1, Math.abs(loss))) {
     const eigenvalues = yield* curvatureAt(objective, w);
@@ -59,7 +59,7 @@ export function* verdictOf(session: RunSession): Generator<void, Verdict> {
     const suggestedAlpha = yield* proposeAlpha(session, undefined, settlesBelow(loss));
     return words.oscillating(plan.title, steps, swing, norm, suggestedAlpha);
   }
-  const least = session.usesAllRows ? undefined : quadraticMinimum(objective, w)?.loss;
+  const least = session.usesAllRows ? undefined : (yield* findMinimum(objective, w))?.loss;
   return words.budget(plan.title, steps, {
     loss,
     norm,
