@@ -110,7 +110,10 @@ function Row({
       <td>{formatCount(run.gradientEvaluations)}</td>
       <td title={formatExact(loss)}>{formatNumber(loss)}</td>
       <td>
-        <Icon name={icon} class={colour} /> {verdictWords(run)}
+        <span class="verdict">
+          <Icon name={icon} class={colour} />
+          {verdictWords(run)}
+        </span>
       </td>
     </tr>
   );

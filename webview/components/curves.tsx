@@ -1,6 +1,7 @@
 // The curves: Plotly's axes, the runs' lines and the cursor over them. Pressing or dragging chooses the step.
 
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { formatCount } from '../../src/shared/numbers';
 import type { Result } from '../../src/shared/protocol';
 import { cursorX, drawCurves, drawCursor, endHeight, type CurveScene } from '../draw/curve-layers';
 import {
@@ -13,6 +14,8 @@ import {
 } from '../figures/curves-figure';
 import { dataX, frameOf, px, type Margin } from '../figures/frame';
 import { pushApart } from '../figures/labels';
+import { textWidth } from '../draw/canvas';
+import type { Figure } from '../figures/types';
 import { Plot } from '../plot/plot';
 import { hideTicksUnder, readTicks, type TickLabel } from '../plot/tick-labels';
 import { lastStep, selectedRun, diverged } from '../state/select';
@@ -24,7 +27,9 @@ import { useShown } from './map-block';
 import { CurvesTable } from './plot-table';
 import { useSize, type Size } from './use-size';
 
-const named: Margin = { l: 54, r: 140, t: 6, b: 40 };
+/** With names at the line ends, in a column as wide as the longest. */
+const named = { l: 54, r: 140, t: 6, b: 40 } as const;
+const widestNames = 200;
 const unnamed: Margin = { l: 50, r: 24, t: 6, b: 40 };
 const rowHeight = 16;
 
@@ -81,8 +86,11 @@ function CurvesPlot({ result }: { readonly result: Result }): preact.JSX.Element
   const { theme } = useShown();
   const { all, scale, quantity, axis, parameter } = useCurves(result);
   const selected = useSelect(state => selectedRun(state)?.id);
-  const margin =
-    useSelect(state => state.layout) === 'narrow' || size.width < 460 ? unnamed : named;
+  const narrow = useSelect(state => state.layout) === 'narrow' || size.width < 460;
+  const margin = useMemo(
+    () => (narrow ? unnamed : namedMargin(all, theme.font)),
+    [narrow, all, theme.font],
+  );
   const view = useMemo(() => fitCurves(all, scale), [all, scale]);
   const ready = size.width > 1 && size.height > margin.t + margin.b + 10;
   const figure = useMemo(
@@ -139,10 +147,13 @@ function CurvesPlot({ result }: { readonly result: Result }): preact.JSX.Element
       >
         {axisTitle(axis, result)}
       </span>
-      {margin === named && (
+      {!narrow && (
         <span
           class="axis-title y"
-          style={{ left: '22px', top: `${margin.t + scene.frame.height / 2}px` }}
+          style={{
+            left: longTicks(figure) ? '9px' : '22px',
+            top: `${margin.t + scene.frame.height / 2}px`,
+          }}
         >
           {name}
         </span>
@@ -156,6 +167,21 @@ function CurvesPlot({ result }: { readonly result: Result }): preact.JSX.Element
     </div>
   );
 }
+
+function namedMargin(all: readonly Curve[], font: string): Margin {
+  const widest = all.map(({ run }) =>
+    textWidth(diverged(run) ? `${run.label} ✕` : run.label, `600 12px ${font}`),
+  );
+  return {
+    ...named,
+    r: Math.min(widestNames, Math.max(named.r, ...widest.map(width => Math.ceil(width) + 24))),
+  };
+}
+
+/** Whether the tick labels reach to where the axis's name stands. */
+const longTicks = (figure: Figure | null): boolean =>
+  figure?.layout.yaxis !== undefined &&
+  (figure.layout.yaxis as { ticktext: readonly string[] }).ticktext.some(label => label.length > 3);
 
 function curveScene(
   all: readonly Curve[],
@@ -176,7 +202,7 @@ function curveScene(
     selected: look.selected,
   };
   const wanted =
-    margin === named
+    margin !== unnamed
       ? all
           .map(curve => ({ id: curve.run.id, y: endHeight(bare, curve) }))
           .filter(({ y }) => !Number.isNaN(y))
@@ -225,10 +251,11 @@ function movePill(
   const visible =
     Number.isFinite(at) && at >= frame.margin.l - 1 && at <= frame.margin.l + frame.width + 1;
   pill.style.visibility = visible ? 'visible' : 'hidden';
-  pill.textContent = String(step);
+  const words = formatCount(step);
+  pill.textContent = words;
   pill.style.left = `${at}px`;
   pill.style.top = `${frame.margin.t + frame.height + 4}px`;
-  hideTicksUnder(ticks, visible ? at : NaN, Math.max(28, 14 + String(step).length * 7.5));
+  hideTicksUnder(ticks, visible ? at : NaN, Math.max(28, 14 + words.length * 7.5));
 }
 
 /** The step under the pointer, while it is pressed. */

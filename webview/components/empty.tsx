@@ -40,11 +40,14 @@ export function Empty(): preact.JSX.Element {
           'Write an expression in the editor. Each free symbol becomes a parameter, and the playground draws it here as you type.'}
       </p>
       <pre tabIndex={0} aria-label="Example">
-        {(empty?.example ?? '').split('\n').map((line, i) => (
-          <div key={i} class={line.startsWith('#') ? 'comment' : undefined}>
-            {line === '' ? ' ' : line}
-          </div>
-        ))}
+        {(empty?.example ?? '')
+          .trimEnd()
+          .split('\n')
+          .map((line, i) => (
+            <div key={i} class={line.startsWith('#') ? 'comment' : undefined}>
+              {line === '' ? ' ' : line}
+            </div>
+          ))}
       </pre>
       <div class="actions">
         <button

@@ -1,7 +1,15 @@
 // A text field for a number: Enter or leaving it applies, Esc restores; what is not a number is marked and never sent.
 
 import { useState } from 'preact/hooks';
-import { formatExact, formatSetting, parseNumber } from '../../src/shared/numbers';
+import { formatExact, formatNumber, formatSetting, parseNumber } from '../../src/shared/numbers';
+
+const longest = 9;
+
+/** Exactly where that is short; a random start's sixteen digits are for the tooltip. */
+export const shortSetting = (value: number): string => {
+  const exact = formatSetting(value);
+  return exact.length > longest ? formatNumber(value) : exact;
+};
 
 export interface NumberFieldProps {
   readonly value: number;
@@ -11,7 +19,8 @@ export interface NumberFieldProps {
   readonly whole?: boolean;
   readonly least?: number;
   readonly class?: string;
-  readonly id?: string;
+  /** In pixels, where the style's own does not do. */
+  readonly width?: number;
 }
 
 export function NumberField(props: NumberFieldProps): preact.JSX.Element {
@@ -19,11 +28,11 @@ export function NumberField(props: NumberFieldProps): preact.JSX.Element {
     value,
     label,
     onApply,
-    format = formatSetting,
+    format = shortSetting,
     whole = false,
     least,
     class: extra = '',
-    id,
+    width,
   } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const read = (text: string): number | undefined => {
@@ -41,7 +50,7 @@ export function NumberField(props: NumberFieldProps): preact.JSX.Element {
     <input
       type="text"
       inputMode="decimal"
-      id={id}
+      style={width === undefined ? undefined : { width: `${width}px` }}
       class={`field ${extra}`.trim()}
       aria-label={label}
       aria-invalid={invalid}
@@ -49,7 +58,13 @@ export function NumberField(props: NumberFieldProps): preact.JSX.Element {
       value={draft ?? format(value)}
       spellcheck={false}
       autocomplete="off"
-      onFocus={event => event.currentTarget.select()}
+      onFocus={event => {
+        // What was shortened for reading is edited in full.
+        if (format(value) !== formatSetting(value) && format === shortSetting)
+          setDraft(formatExact(value));
+        const input = event.currentTarget;
+        requestAnimationFrame(() => input.select());
+      }}
       onInput={event => setDraft(event.currentTarget.value)}
       onBlur={apply}
       onKeyDown={event => {

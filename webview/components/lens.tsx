@@ -5,6 +5,8 @@ import { useImperativeHandle, useMemo, useRef } from 'preact/hooks';
 import { formatCount, superscript } from '../../src/shared/numbers';
 import type { StepDetail } from '../../src/shared/protocol';
 import { ask, nextRequest } from '../asks';
+import { textWidth } from '../draw/canvas';
+import { stepEnds } from '../draw/step-marks';
 import { gridPicture, type GridPicture } from '../draw/grid-picture';
 import { lensFrame, paintLens, type LensPlace } from '../draw/lens-painter';
 import type { MapScene, PathScene } from '../draw/scene';
@@ -39,7 +41,7 @@ export interface LensProps {
   readonly handle: Ref<LensHandle>;
 }
 
-const sizes = { narrow: 124, medium: 156, wide: 184 } as const;
+export const lensSizes = { narrow: 124, medium: 156, wide: 184 } as const;
 const captionHeight = 22;
 const gap = 8;
 const gridPoints = 48;
@@ -50,8 +52,8 @@ export function Lens({ scene, scaleGrid, handle }: LensProps): preact.JSX.Elemen
   const box = useRef<HTMLElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const caption = useRef<HTMLElement>(null);
-  const size = Math.min(sizes[layout], scene.frame.width * 0.55, scene.frame.height * 0.62);
-  const corner = useMemo(() => emptiestCorner(scene, size), [scene, size]);
+  const size = Math.min(lensSizes[layout], scene.frame.width * 0.55, scene.frame.height * 0.62);
+  const corners = useMemo(() => emptiestFirst(scene, size), [scene, size]);
   const scale = useMemo<LossScale>(
     () => (scaleGrid === undefined ? { floor: 0, range: [0, 1] } : lossScale(scaleGrid.z)),
     [scaleGrid],
@@ -68,7 +70,15 @@ export function Lens({ scene, scaleGrid, handle }: LensProps): preact.JSX.Elemen
         const place: LensPlace = { width: size - 2, height: size - captionHeight - 2 };
         const frame = lensFrame(shown.scene, shown.path, shown.step, place);
         if (frame === undefined) return;
-        caption.current.textContent = `Step ${shown.step}, ${layout === 'narrow' ? '' : 'magnified '}${times(frame.factor)}`;
+        const corner = freeCorner(corners, size, shown);
+        box.current.style.left = `${corner.x}px`;
+        box.current.style.top = `${corner.y}px`;
+        caption.current.textContent = captionFor(
+          shown.step,
+          times(frame.factor),
+          size,
+          shown.scene.theme.font,
+        );
         const { grids, result } = currentState();
         const grid = grids.lens;
         const { theme } = shown.scene;
@@ -106,7 +116,7 @@ export function Lens({ scene, scaleGrid, handle }: LensProps): preact.JSX.Elemen
           });
       },
     }),
-    [size, layout, scale],
+    [size, corners, scale],
   );
 
   return (
@@ -119,7 +129,6 @@ export function Lens({ scene, scaleGrid, handle }: LensProps): preact.JSX.Elemen
         height: `${size}px`,
         visibility: 'hidden',
         margin: 0,
-        ...corner,
       }}
     >
       <canvas ref={canvas} />
@@ -128,32 +137,51 @@ export function Lens({ scene, scaleGrid, handle }: LensProps): preact.JSX.Elemen
   );
 }
 
+/** "Step 72, magnified 32×", or as much of it as fits. */
+function captionFor(step: number, magnified: string, size: number, font: string): string {
+  const count = formatCount(step);
+  const words = [`Step ${count}, magnified ${magnified}`, `Step ${count}, ${magnified}`, magnified];
+  return words.find(text => textWidth(text, `11px ${font}`) < size - 14) ?? magnified;
+}
+
 const times = (factor: number): string =>
   `${factor >= 1e5 ? `10${superscript(Math.round(Math.log10(factor)))}` : formatCount(factor)}×`;
 
-/** The corner with the fewest path points; of equals the right one on top. */
-function emptiestCorner(
-  { paths, box, start }: MapScene,
-  size: number,
-): Readonly<Record<string, string>> {
-  const corners = [
+interface Corner {
+  readonly x: number;
+  readonly y: number;
+}
+
+const covers = ({ x, y }: Corner, size: number, px: number, py: number): boolean =>
+  px > x - gap && px < x + size + gap && py > y - gap && py < y + size + gap;
+
+/** The corners by the path points they would cover; of equals the right one on top. */
+function emptiestFirst({ paths, box, start }: MapScene, size: number): readonly Corner[] {
+  const corners: readonly Corner[] = [
     { x: box.right - size - gap, y: box.top + gap },
     { x: box.left + gap, y: box.top + gap },
     { x: box.right - size - gap, y: box.bottom - size - gap },
     { x: box.left + gap, y: box.bottom - size - gap },
   ];
-  const covers = (
-    { x, y }: { readonly x: number; readonly y: number },
-    px: number,
-    py: number,
-  ): boolean => px > x - gap && px < x + size + gap && py > y - gap && py < y + size + gap;
-  const counts = corners.map(corner => {
-    let count = start !== undefined && covers(corner, ...start) ? 1e6 : 0;
+  const count = (corner: Corner): number => {
+    let points = start !== undefined && covers(corner, size, ...start) ? 1e6 : 0;
     for (const { line } of paths)
       for (let i = 0; i < line.x.length; i++)
-        if (covers(corner, line.x[i] ?? NaN, line.y[i] ?? NaN)) count++;
-    return count;
-  });
-  const best = corners[counts.indexOf(Math.min(...counts))] ?? { x: 0, y: 0 };
-  return { left: `${best.x}px`, top: `${best.y}px` };
+        if (covers(corner, size, line.x[i] ?? NaN, line.y[i] ?? NaN)) points++;
+    return points;
+  };
+  return corners
+    .map(corner => ({ corner, points: count(corner) }))
+    .sort((a, b) => a.points - b.points)
+    .map(({ corner }) => corner);
 }
+
+/** Never over the step that it magnifies. */
+const freeCorner = (
+  corners: readonly Corner[],
+  size: number,
+  { path, step }: LensShown,
+): Corner => {
+  const [, [x, y]] = stepEnds(path, step);
+  return corners.find(corner => !covers(corner, size, x, y)) ?? corners[0] ?? { x: 0, y: 0 };
+};

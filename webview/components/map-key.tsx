@@ -1,5 +1,6 @@
 // The key under the map: what the arrows are, and which of them tell a direction only.
 
+import { formatCount } from '../../src/shared/numbers';
 import type { Result } from '../../src/shared/protocol';
 import { selectedRun } from '../state/select';
 import { useSelect } from '../store';
@@ -75,7 +76,7 @@ export function MapKey({
       )}
       <span class="item">
         <Arrow colour={colour} bold />
-        step {step}
+        step {formatCount(step)}
       </span>
       {ghost && (
         <span class="item">

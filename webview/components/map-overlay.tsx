@@ -2,6 +2,7 @@
 
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Result, RunView, StepDetail } from '../../src/shared/protocol';
+import { stepShare } from '../draw/lens-painter';
 import { PathLayers } from '../draw/path-layers';
 import { mapScene, type MapScene } from '../draw/scene';
 import { drawMarks, stepEnds, stepLength } from '../draw/step-marks';
@@ -11,7 +12,7 @@ import type { Grid, State } from '../state/state';
 import { currentState, subscribe, useSelect } from '../store';
 import type { Theme } from '../theme/theme';
 import { drawGhost, askGhost, type GhostInput } from './ghost';
-import { Lens, type LensHandle } from './lens';
+import { Lens, lensSizes, type LensHandle } from './lens';
 import { StartRing } from './start-ring';
 import type { Size } from './use-size';
 
@@ -28,6 +29,10 @@ export interface MapOverlayProps {
 
 /** A step shorter than this is shown by the lens. */
 const shortStep = 24;
+/** Below that the coordinates have no more digits to show. */
+const leastStep = 1e-5;
+/** A lens that hardly magnifies only hides the map. */
+const leastMagnified = 2.5;
 
 /** The detail that the arrows may show at a step: its own, or while playing the last one, which is a frame or two behind. */
 function detailFor(
@@ -70,7 +75,9 @@ export function MapOverlay(props: MapOverlayProps): preact.JSX.Element {
     layers.current?.show(step);
     const path = now.paths.find(({ selected: chosen }) => chosen);
     const detail = path === undefined ? null : detailFor(state, path.run, step);
-    const small = magnify && path !== undefined && now.axes.length > 1 && isShort(now, path, step);
+    const rowByRow = rows && (detail?.rowGradients?.length ?? 0) > 0;
+    const small =
+      magnify && !rowByRow && path !== undefined && now.axes.length > 1 && isShort(now, path, step);
     if (canvases.marks.current !== null)
       drawMarks(canvases.marks.current, {
         scene: now,
@@ -122,8 +129,8 @@ function isShort(scene: MapScene, path: MapScene['paths'][number], step: number)
   return (
     step > 0 &&
     step <= path.run.steps &&
-    length > 0 &&
-    length < shortStep &&
+    length > leastStep &&
+    length < Math.min(shortStep, (stepShare * lensSizes[currentState().layout]) / leastMagnified) &&
     inside(scene.frame, x, y)
   );
 }

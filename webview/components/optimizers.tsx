@@ -1,5 +1,6 @@
 // The list of runs: legend of all pictures, choice of the run that is looked at, its sliders beneath it.
 
+import { formatCount } from '../../src/shared/numbers';
 import type { RunView } from '../../src/shared/protocol';
 import { useState } from 'preact/hooks';
 import { selectedRun } from '../state/select';
@@ -52,7 +53,7 @@ export function Optimizers(): preact.JSX.Element {
 
 function LossHead(): preact.JSX.Element {
   const step = useSelect(state => state.step);
-  return <span class="secondary">loss at step {step}</span>;
+  return <span class="secondary">loss at step {formatCount(step)}</span>;
 }
 
 function Settings({

@@ -91,6 +91,7 @@ function StepNumber({ tiny }: { readonly tiny: boolean }): preact.JSX.Element {
       <span aria-hidden="true">Step</span>
       <NumberField
         class="step-field"
+        width={Math.max(48, 16 + String(last).length * 8.5)}
         label="Step"
         value={step}
         format={String}

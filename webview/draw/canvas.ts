@@ -29,3 +29,13 @@ export function within(
   draw();
   context.restore();
 }
+
+let ruler: Context | null | undefined;
+
+/** Width of words in CSS pixels, without laying them out. */
+export function textWidth(words: string, font: string): number {
+  ruler ??= document.createElement('canvas').getContext('2d');
+  if (ruler === null) return words.length * 8;
+  ruler.font = font;
+  return ruler.measureText(words).width;
+}

@@ -43,7 +43,7 @@ export function drawData(
       if (batch.has(row)) drawSquare(context, x, y, theme);
       else drawRow(context, x, y, theme, data.shown.length);
     });
-    if (batch.size <= mostNumbers) drawNumbers(context, scene, batch);
+    if (batch.size <= mostNumbers) drawNumbers(context, scene, batch, model?.atRows);
   });
 }
 
@@ -108,14 +108,21 @@ function drawSquare(context: Context, x: number, y: number, theme: Theme): void 
   context.fillRect(x - 4.8, y - 4.8, 9.6, 9.6);
 }
 
-/** Below the row where the model passes above it, so that no residual runs through the words. */
-function drawNumbers(context: Context, scene: DataScene, batch: ReadonlySet<number>): void {
+/** On the side of the row that the model does not pass, so that no residual runs through the words. */
+function drawNumbers(
+  context: Context,
+  scene: DataScene,
+  batch: ReadonlySet<number>,
+  fitted: Float64Array | undefined,
+): void {
   const { data, theme, frame } = scene;
-  const { bottom } = boxOf(frame);
+  const { top, bottom } = boxOf(frame);
   data.shown.forEach((row, i) => {
     if (!batch.has(row)) return;
     const [x, y] = placeOf(scene, i);
-    const place = y + 14 > bottom - 8 ? y - 14 : y + 14;
+    const modelBelow = py(frame, fitted?.[i] ?? NaN) > y;
+    const away = modelBelow ? -14 : 14;
+    const place = y + away > bottom - 8 || y + away < top + 8 ? y - away : y + away;
     drawLabel(context, `row ${row + 1}`, x, place, {
       colour: theme.foreground,
       background: theme.background,

@@ -23,7 +23,7 @@ export interface LensFrame {
 }
 
 /** The step takes this share of the lens's width. */
-const stepShare = 0.315;
+export const stepShare = 0.315;
 const noMargin = { l: 0, r: 0, t: 0, b: 0 };
 
 /** What the lens looks at; nothing where the step has no length. */

@@ -92,22 +92,20 @@ export function scaleOf(all: readonly Curve[], wished: Scale | null, quantity: Q
   return wished ?? (quantity === 'alpha' ? 'linear' : 'log');
 }
 
-const decadesShown = 12;
+/** Of a run that diverges alone: so many decades above its least value, or ten times its first on an even scale. */
+const decadesShown = 5;
 
 /** Axes are set by the runs that do not diverge, and never stretched by one that does. */
 export function fitCurves(all: readonly Curve[], scale: Scale): View {
+  const log = scale === 'log';
   const steady = all.filter(({ run }) => !diverged(run));
-  const judged = steady.length > 0 ? steady : all;
   const end = Math.max(1e-9, ...all.map(({ x }) => x[x.length - 1] ?? 0));
   const x: Range = [0, end];
-  const y = fitHeight(finite(judged, x, scale === 'log'));
-  return {
-    x,
-    y:
-      scale === 'log' && y[1] - y[0] > decadesShown && steady.length === 0
-        ? [y[0], y[0] + decadesShown]
-        : y,
-  };
+  if (steady.length > 0) return { x, y: fitHeight(finite(steady, x, log)) };
+  const values = [...finite(all, x, log)];
+  const least = values.reduce((low, value) => Math.min(low, value), Infinity);
+  const most = log ? least + decadesShown : Math.abs(values[0] ?? 1) * 10;
+  return { x, y: fitHeight(values.filter(value => value <= most)) };
 }
 
 export interface CurvesLook {

@@ -10,8 +10,10 @@ import { linearTicks } from './ticks';
 import type { Figure } from './types';
 
 export function dataView(data: DataView, x: number): View {
-  const wide = fitHeight(data.values[x] ?? []);
-  return { x: wide, y: fitHeight(data.values[data.y] ?? []) };
+  return {
+    x: fitHeight(data.values[x] ?? [], 0.05),
+    y: fitHeight(data.values[data.y] ?? [], 0.15),
+  };
 }
 
 export interface DataLook {

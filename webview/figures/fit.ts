@@ -23,14 +23,18 @@ const widened = ([low, high]: Range, least: number, share = margin): Range => {
   return [middle - half, middle + half];
 };
 
-/** Of a diverging run only the part that stays near: its loss at most four times the first. */
+/** How many times the first step a diverging path may go from the start and still be shown. */
+const nearby = 4;
+
+/** Of a diverging run only the part that stays near. */
 function* pathValues(run: RunView, parameter: number): Generator<number> {
-  const { w, loss } = run.points;
+  const { w } = run.points;
   const column = w[parameter] ?? new Float64Array();
-  const first = loss[0] ?? Infinity;
-  const bound = Math.abs(first) * 4 + 1e-12;
+  const fromStart = (i: number): number =>
+    Math.hypot(...w.map(values => (values[i] ?? NaN) - (values[0] ?? NaN)));
+  const bound = diverged(run) ? nearby * fromStart(1) : Infinity;
   for (let i = 0; i < column.length; i++) {
-    if (diverged(run) && i > 0 && !(Math.abs(loss[i] ?? Infinity) <= bound)) continue;
+    if (bound < Infinity && fromStart(i) > bound) return;
     yield column[i] ?? NaN;
   }
 }
@@ -94,9 +98,9 @@ export function fitLine(result: Result, runs: readonly RunView[]): Range {
 }
 
 /** Vertical window of a curve over the visible stretch, with a tenth of room. */
-export function fitHeight(values: Iterable<number>): Range {
+export function fitHeight(values: Iterable<number>, room = 0.08): Range {
   const y = extent(values) ?? [0, 1];
-  return widened(y, y[1] === y[0] ? Math.max(1, Math.abs(y[0])) * 0.5 : 0, 0.08);
+  return widened(y, y[1] === y[0] ? Math.max(1, Math.abs(y[0])) * 0.5 : 0, room);
 }
 
 /** Whether a new result has left the window: its start is outside, or (where nothing else is seen) all of it is a speck. */

@@ -22,8 +22,8 @@ export interface SurfaceInput {
 }
 
 export const firstCamera: Camera = {
-  eye: { x: -1.25, y: -1.35, z: 0.95 },
-  center: { x: 0, y: 0, z: -0.12 },
+  eye: { x: -0.75, y: -1.45, z: 1.35 },
+  center: { x: 0, y: 0, z: -0.18 },
   up: { x: 0, y: 0, z: 1 },
 };
 
@@ -70,7 +70,7 @@ export function surfaceFigure(input: SurfaceInput): Figure {
     contours: {
       z: {
         show: true,
-        color: theme.contourLine,
+        color: theme.axis,
         width: 1,
         start: scale.range[0],
         end: scale.range[1],
@@ -121,7 +121,7 @@ const surfaceColours = (theme: Theme): readonly (readonly [number, string])[] =>
       ];
 
 /** A hair above the surface, or the line would flicker in and out of it. */
-const above = 0.012;
+const above = 0.02;
 
 function pathOn(
   { points, slot, label, id }: RunView,

@@ -12,9 +12,9 @@ export const shownRuns = ({
 }: Pick<State, 'result' | 'arranged'>): readonly RunView[] =>
   result?.runs.filter(({ id }) => !hidden.includes(id)) ?? [];
 
-/** The last step of the longest run: the end of the scrubber. */
+/** The last step that any run has taken: the end of the scrubber. */
 export const lastStep = (result: Result | null): number =>
-  result === null ? 0 : Math.max(result.steps, ...result.runs.map(({ steps }) => steps));
+  result === null ? 0 : result.runs.reduce((most, { steps }) => Math.max(most, steps), 0);
 
 /** Index of the last point at or before the step. */
 export function pointBefore({ step }: TracePoints, at: number): number {

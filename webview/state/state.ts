@@ -122,7 +122,7 @@ export const firstArrangement: Arrangement = {
   lens: true,
   paper: false,
   ghost: true,
-  rowArrows: true,
+  rowArrows: false,
   quantity: 'loss',
   scale: null,
   axis: 'step',
