@@ -13,10 +13,10 @@ import { functions } from '../functions/index';
 import { reductions } from './names';
 import type { Problems } from './problems';
 import type { Raw, RawApply } from './raw';
+import { unknownName, type Kind } from './unknown-name';
 import { count, nearest, oneOf, quote } from './words';
 
 export type EquationShape = 'scalar' | 'parameters';
-type Kind = 'optimizer' | 'initial' | 'schedule';
 
 interface Read {
   readonly expression: Expression;
@@ -29,7 +29,7 @@ const given: Readonly<Record<Kind, readonly string[]>> = {
   schedule: ['t', 'batch', 'epoch', 'alpha0', 'steps'],
 };
 const constants = new Map([['pi', 'pi'], ['π', 'pi'], ['e', 'e'], ['tau', 'tau']]); // prettier-ignore
-const evaluations = ['grad', 'loss', 'solve', 'hess', 'dot'];
+export const evaluations = ['grad', 'loss', 'solve', 'hess', 'dot'];
 
 /** Names that an optimizer is given and can't assign; w alone it assigns. */
 export const givenNames: ReadonlySet<string> = new Set(given.optimizer);
@@ -131,37 +131,8 @@ export class EquationScope {
       ...this.state.keys(),
       ...this.current.keys(),
     ];
-    const near = nearest(name, known);
-    if (functions.has(name))
-      this.fail(
-        range,
-        'function-without-parenthesis',
-        `${quote(name)} is a function; write “${name}(…)”.`,
-      );
-    else if (near !== undefined)
-      this.fail(
-        range,
-        'unknown-name',
-        `There is no ${quote(name)} here; did you mean ${quote(near)}?`,
-      );
-    else if (this.kind === 'schedule')
-      this.fail(
-        range,
-        'unknown-name',
-        `There is no ${quote(name)} here; give it a number beside the expression, as in {expression: …, ${name}: 0.5}.`,
-      );
-    else if (this.kind === 'initial')
-      this.fail(
-        range,
-        'unknown-name',
-        `There is no ${quote(name)} here; a state starts from a number, from w or from hyperparameters.`,
-      );
-    else
-      this.fail(
-        range,
-        'unknown-name',
-        `There is no ${quote(name)} here; give it a number in the optimizer’s settings, as in ${name}: 0.5, or a line of its own above.`,
-      );
+    const { code, message } = unknownName(name, known, this.kind);
+    this.fail(range, code, message);
   }
 
   private call(fn: string, args: readonly Raw[], range: Range): Read {

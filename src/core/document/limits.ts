@@ -22,3 +22,5 @@ export const maxApplications = 50;
 export const maxProblems = 100;
 /** Flow brackets or indented levels within one another in the front matter. */
 export const maxYamlNesting = 40;
+/** Lines of a document's own optimizer. */
+export const maxEquations = 100;

@@ -15,7 +15,7 @@ import { noSettings, readSettings, type ReadSettings } from './settings';
 import { spanOf, split, type Statement } from './statements';
 import { scan } from './tokens';
 import type { DataFile, Document, Located, Occurrence } from './types';
-import { parseYaml } from './yaml-reader';
+import { parseYaml } from './yaml-parse';
 
 export interface ReadOptions {
   /** The data file that `dataFileNamed` names, as the host read it. */

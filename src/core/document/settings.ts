@@ -111,7 +111,9 @@ export function readSettings(reader: YamlReader, root: YamlNode): ReadSettings {
   return {
     settings,
     inline,
-    keys: entries.map(entry => ({ name: entry.key, range: entry.keyRange })),
+    keys: entries
+      .map(entry => ({ name: entry.key, range: entry.keyRange }))
+      .filter(({ name, range }) => reader.text.slice(range.start, range.end).includes(name)),
   };
 }
 

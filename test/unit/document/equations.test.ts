@@ -194,3 +194,10 @@ test('schedules', () => {
     expect(problems[0]!.message).toContain(says);
   }
 });
+
+test('at most a hundred equations', () => {
+  const many = `${Array.from({ length: 100 }, (_, i) => `a${i} = g`).join('\n')}\nw = w - g`;
+  expect(
+    check(many).problems.map(({ code, range }) => [code, many.slice(range.start, range.end)]),
+  ).toContainEqual(['too-long', 'w = w - g']);
+});

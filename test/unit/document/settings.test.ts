@@ -114,6 +114,7 @@ const slips: readonly (readonly [marked: string, says: string, fixed?: string])[
   ['alpha: ‹&a› 0.1', 'Anchors'],
   ['alpha: ‹!!float› 0.1', 'Tags'],
   ['‹__proto__›: 1', '“__proto__” can\'t be a name here'],
+  ['‹›: 1', 'A key is missing before this colon.'],
   ['alpha: 0.1\n‹alpha›: 0.2', 'This setting stands twice'],
   ['data: ‹/etc/passwd›', 'must stand in the document’s own folder or below'],
   ['data: ‹../points.csv›', 'must stand in the document’s own folder or below'],
