@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import type { Log } from './log';
 import type { Panels } from './panels';
 import { openAsLoss } from './open-as-loss';
-import { openSample } from './samples';
 
 export interface App {
   readonly panels: Panels;
@@ -31,7 +30,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   'descent.openSample': {
     title: 'Open Sample…',
-    run: () => openSample(),
+    run: ({ panels }) => panels.openSample(),
   },
   'descent.openAsLoss': {
     title: 'Open as .loss',

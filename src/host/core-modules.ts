@@ -5,4 +5,4 @@ export { dataFileNamed } from '../core/document/read';
 export { occurrenceAt } from '../core/document/hover';
 export * from '../core/document/services';
 export { formatNumber } from '../core/explain/numbers';
-export { prepare } from '../core/experiment';
+export { prepare, replan } from '../core/experiment';

@@ -1,4 +1,4 @@
-// The data files that documents name: found beside the document or below, read through VS Code's file system, read again when they change.
+// The data files that open documents name: found beside the document or below, read through VS Code's file system, read again when they change.
 import * as vscode from 'vscode';
 import type { DataFile } from '../core/document/types';
 import { onDisk } from './editors';
@@ -12,17 +12,22 @@ interface Held {
   readonly file: Promise<DataFile>;
   /** Size and time of what was read. */
   readonly stamp: Promise<string>;
+  readonly readers: Set<vscode.TextDocument>;
+  readonly watcher: vscode.Disposable;
 }
 
 export class DataFiles implements vscode.Disposable {
   readonly #held = new Map<string, Held>();
-  readonly #watchers = new Map<string, vscode.Disposable>();
   readonly #change = new vscode.EventEmitter<void>();
+  readonly #closing = vscode.workspace.onDidCloseTextDocument(document => {
+    this.#release(document);
+  });
   #clock: ReturnType<typeof setInterval> | undefined;
 
   /** A file that some document has read is new, or gone. */
   readonly onDidChange = this.#change.event;
 
+  /** The same object as long as the file is the same. */
   read(document: vscode.TextDocument, path: string): Promise<DataFile> {
     const folder = folderOf(document);
     if (folder === undefined) {
@@ -34,44 +39,62 @@ export class DataFiles implements vscode.Disposable {
       return Promise.resolve({ path, error });
     }
     const uri = vscode.Uri.joinPath(folder, path);
-    const key = uri.toString();
-    const held = this.#held.get(key) ?? {
-      uri,
-      stamp: stampOf(uri),
-      file: readDataFile(uri, path),
-    };
-    this.#held.set(key, held);
-    this.#watch(key, folder, path);
+    const held = this.#held.get(uri.toString()) ?? this.#hold(uri, folder, path);
+    held.readers.add(document);
     return held.file;
   }
 
   dispose(): void {
-    clearInterval(this.#clock);
+    this.#closing.dispose();
+    for (const key of [...this.#held.keys()]) this.#drop(key);
     this.#change.dispose();
-    for (const watcher of this.#watchers.values()) watcher.dispose();
   }
 
-  #watch(key: string, folder: vscode.Uri, path: string): void {
-    this.#clock ??= setInterval(() => void this.#lookAround(), look);
-    if (this.#watchers.has(key)) return;
+  #hold(uri: vscode.Uri, folder: vscode.Uri, path: string): Held {
+    const key = uri.toString();
     const pattern = new vscode.RelativePattern(folder, path.replace(/[[\]{}*?]/g, '[$&]'));
     const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-    const changed = (): void => this.#forget(key);
+    const changed = (): void => {
+      this.#changed(key);
+    };
     const events = [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete];
-    this.#watchers.set(
-      key,
-      vscode.Disposable.from(watcher, ...events.map(event => event(changed))),
-    );
+    const held: Held = {
+      uri,
+      stamp: stampOf(uri),
+      file: readDataFile(uri, path),
+      readers: new Set(),
+      watcher: vscode.Disposable.from(watcher, ...events.map(event => event(changed))),
+    };
+    this.#held.set(key, held);
+    this.#clock ??= setInterval(() => void this.#lookAround(), look);
+    return held;
   }
 
   async #lookAround(): Promise<void> {
     for (const [key, { uri, stamp }] of [...this.#held]) {
-      if ((await stamp) !== (await stampOf(uri))) this.#forget(key);
+      if ((await stamp) !== (await stampOf(uri))) this.#changed(key);
     }
   }
 
-  #forget(key: string): void {
-    if (this.#held.delete(key)) this.#change.fire();
+  #changed(key: string): void {
+    if (!this.#held.has(key)) return;
+    this.#drop(key);
+    this.#change.fire();
+  }
+
+  /** What no open document reads is not looked at any more. */
+  #release(document: vscode.TextDocument): void {
+    for (const [key, { readers }] of [...this.#held]) {
+      if (readers.delete(document) && readers.size === 0) this.#drop(key);
+    }
+  }
+
+  #drop(key: string): void {
+    this.#held.get(key)?.watcher.dispose();
+    this.#held.delete(key);
+    if (this.#held.size > 0) return;
+    clearInterval(this.#clock);
+    this.#clock = undefined;
   }
 }
 

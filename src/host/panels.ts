@@ -5,7 +5,7 @@ import { isEditable, isLoss } from './editors';
 import { OpenPanels, type Kept } from './open-panels';
 import { Panel, viewType } from './panel';
 import { Playground, type Where } from './playground';
-import { insertExample } from './samples';
+import { insertExample, openSample } from './samples';
 import type { Services } from './services';
 import { setting } from './settings';
 
@@ -52,11 +52,24 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
 
   async run(how: 'run' | 'compare', target: Partial<LensTarget>): Promise<void> {
     const where = await whereToRun(target);
+    const focused = this.current;
+    // The keyboard is in the panel itself: its own document is meant.
+    if (where === undefined && focused?.panel.active === true && focused.uri !== undefined) {
+      await focused.again(how);
+      return;
+    }
     const playground = this.#for(where?.document);
     this.#last = playground;
     playground.panel.reveal();
     if (where === undefined) playground.showEmpty();
     else await playground.run(where, how);
+  }
+
+  /** A sample; a playground that waits for a document shows it at once. */
+  async openSample(): Promise<void> {
+    const document = await openSample();
+    const waits = [...this.#playgrounds].some(({ uri }) => uri === undefined);
+    if (document !== undefined && waits) await this.run('run', [document.uri.toString(), 0]);
   }
 
   async insertExample(): Promise<void> {
@@ -155,6 +168,7 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
 }
 
 async function whereToRun([uri, offset]: Partial<LensTarget>): Promise<Where | undefined> {
+  // The play button hands over a Uri of its own kind; its editor is the active one anyway.
   if (typeof uri === 'string') {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
     const at = document.positionAt(offset ?? 0);

@@ -73,6 +73,13 @@ export class Playground implements vscode.Disposable {
   async run(where: Where, how: 'run' | 'compare' | 'follow'): Promise<void> {
     const experiment = await this.#experimentOn(where.document);
     experiment.source.aim(where.selection);
+    await this.again(how === 'compare' ? 'compare' : 'run');
+  }
+
+  /** The same text once more. */
+  async again(how: 'run' | 'compare'): Promise<void> {
+    const experiment = this.#experiment;
+    if (experiment === undefined) return;
     if (how === 'compare' && !(await experiment.chooseRuns())) return;
     await experiment.run('command');
   }
