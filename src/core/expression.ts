@@ -70,9 +70,23 @@ export interface Evaluation {
 
 export type Expression = NumberLiteral | SymbolReference | Call | Reduction | Evaluation;
 
-export const number = (value: number, range?: Range): NumberLiteral => ({ kind: 'number', value, range });
-export const symbol = (name: string, role: Role, range?: Range): SymbolReference => ({ kind: 'symbol', name, role, range });
-export const call = (fn: string, args: readonly Expression[], range?: Range): Call => ({ kind: 'call', fn, args, range });
+export const number = (value: number, range?: Range): NumberLiteral => ({
+  kind: 'number',
+  value,
+  range,
+});
+export const symbol = (name: string, role: Role, range?: Range): SymbolReference => ({
+  kind: 'symbol',
+  name,
+  role,
+  range,
+});
+export const call = (fn: string, args: readonly Expression[], range?: Range): Call => ({
+  kind: 'call',
+  fn,
+  args,
+  range,
+});
 
 /** The direct children of a node, in the order of the text. */
 export function children(node: Expression): readonly Expression[] {
@@ -85,6 +99,6 @@ export function children(node: Expression): readonly Expression[] {
     case 'reduction':
       return [node.body];
     case 'evaluation':
-      return [node.point, node.rhs, node.damping].filter((child) => child !== undefined);
+      return [node.point, node.rhs, node.damping].filter(child => child !== undefined);
   }
 }

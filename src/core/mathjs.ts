@@ -21,7 +21,6 @@ import {
   unaryMinusDependencies,
 } from 'mathjs/number';
 
-
 export type { MathNode } from 'mathjs';
 
 // mathjs's typings call each map possibly undefined; every one named here exists in 15.2.
