@@ -85,7 +85,7 @@ class LineMaker {
   schedule(): StepLine[] {
     const { schedule } = this.session.plan;
     if (!schedule || this.raw.alpha === undefined) return [];
-    const plugged = [plugIn(schedule.expression, this.#values.forParameter(0))];
+    const plugged = [plugIn(schedule.expression, this.#values.forSchedule(schedule.constants))];
     return [
       this.#line('alpha', this.#rule('alpha', schedule.expression, '='), this.raw.alpha, plugged),
     ];

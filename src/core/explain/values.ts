@@ -38,8 +38,6 @@ export class StepValues {
       ([name]) => name !== 'alpha',
     );
     for (const [name, value] of hyperparameters) this.#values.set(name, value);
-    for (const [name, value] of Object.entries(plan.schedule?.constants ?? {}))
-      this.#values.set(name, value);
     const batch = t - 1;
     const given = {
       t,
@@ -57,11 +55,7 @@ export class StepValues {
       const at = columns.map(column => column[t - 1] ?? NaN);
       this.#values.set(name, scalar ? (at[0] ?? NaN) : at);
     }
-    const settings = [
-      ...hyperparameters.map(([name]) => name),
-      ...Object.keys(plan.schedule?.constants ?? {}),
-      ...counters,
-    ];
+    const settings = [...hyperparameters.map(([name]) => name), ...counters];
     this.#settings = new Set(plan.schedule ? settings : [...settings, 'alpha']);
   }
 
@@ -86,6 +80,17 @@ export class StepValues {
     const found = this.#evaluated.get(node);
     if (!found) throw new Error(`The ${node.what} of this line was not taken.`);
     return found;
+  }
+
+  /** The values as the schedule sees them: with its own constants, which the equations do not know. */
+  forSchedule(constants: Readonly<Record<string, number>>): PlugValues {
+    const own = new Map(Object.entries(constants));
+    const value = (name: string): number => own.get(name) ?? this.#at(name, 0);
+    return {
+      value,
+      isSetting: name => own.has(name) || this.#settings.has(name),
+      evaluate: node => interpret(node, { name: value }),
+    };
   }
 
   /** The values as parameter j sees them. */

@@ -53,7 +53,6 @@ class RunWriter {
     const { alpha, ...others } = plan.hyperparameters;
     const values: Record<string, number> = {
       ...others,
-      ...plan.schedule?.constants,
       ...(alpha === undefined ? {} : { alpha0: alpha }),
       steps: plan.steps,
     };
@@ -91,7 +90,10 @@ class RunWriter {
     const lines: string[] = [];
     if (read.has('batch')) lines.push(`${this.#names.of('batch')} = t - 1`);
     if (read.has('epoch')) lines.push(`${this.#names.of('epoch')} = (t - 1) // ${perEpoch}`);
-    if (schedule) lines.push(`alpha = ${this.#python(schedule.expression)}`);
+    if (schedule)
+      lines.push(
+        `alpha = ${this.#python(schedule.expression, new Map(Object.entries(schedule.constants)))}`,
+      );
     if (optimizer.takesGradientFirst) lines.push('g = gradient(w, rows)');
     for (const { name, expression } of optimizer.equations)
       lines.push(`${this.#target(name)} = ${this.#python(expression)}`);
@@ -111,10 +113,13 @@ class RunWriter {
     return name === 'w' || name === 'g' ? name : this.#names.of(name);
   }
 
-  #python(node: Expression): string {
+  /** @param constants a schedule's own, written as numbers */
+  #python(node: Expression, constants: ReadonlyMap<string, number> = new Map()): string {
     return toPython(node, {
       dialect: this.dialect,
       symbol: ({ name }) => {
+        const constant = constants.get(name);
+        if (constant !== undefined) return this.#scalar(`(${constant})`);
         if (name === 't') return this.dialect === 'numpy' ? 't' : 'tensor(t)';
         if (name === 'w' || name === 'g' || name === 'alpha') return name;
         return name === 'rows' ? 'row_count' : this.#names.of(name);

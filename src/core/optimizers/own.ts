@@ -24,7 +24,9 @@ export function checkOwnOptimizer(
   if (!source) return undefined;
   const given = { ...settings.hyperparameters, ...setting.hyperparameters };
   const state = setting.state ?? {};
-  const names = [...new Set(['alpha', ...Object.keys(given)])].filter(name => !(name in state));
+  const names = [...new Set(['alpha', ...Object.keys(given)])].filter(
+    name => !Object.hasOwn(state, name),
+  );
   const checked = checkEquations({
     state: Object.fromEntries(
       Object.entries(state).map(([name, { value }]) => [
@@ -51,7 +53,7 @@ export function checkOwnOptimizer(
     if (
       name === 'alpha'
         ? used.has('alpha') || 'alpha' in setting.hyperparameters
-        : used.has(name) || name in setting.hyperparameters
+        : used.has(name) || Object.hasOwn(setting.hyperparameters, name)
     ) {
       hyperparameters[name] =
         name === 'alpha'

@@ -210,7 +210,7 @@ function defaultReason(
 
 function tellUnknown(setting: RunSetting, optimizer: CheckedOptimizer, problems: Problems): void {
   for (const [name, value] of Object.entries(setting.hyperparameters)) {
-    if (optimizer.hyperparameters[name]) continue;
+    if (Object.hasOwn(optimizer.hyperparameters, name)) continue;
     const near = nearest(name, Object.keys(optimizer.hyperparameters));
     problems.error(
       keyPlace(value),
@@ -234,7 +234,9 @@ export function tellUnused(
     if (known.has(name)) continue;
     const near = nearest(name, [...known, ...settingNames]);
     const elsewhere = [...optimizers.values()].filter(source =>
-      Object.values(source.conventions).some(variant => name in variant.hyperparameters),
+      Object.values(source.conventions).some(variant =>
+        Object.hasOwn(variant.hyperparameters, name),
+      ),
     );
     const runs =
       used.length === 1 ? `${used[0]?.optimizer.name ?? ''} has no` : 'None of the runs has';

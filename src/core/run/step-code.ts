@@ -107,7 +107,7 @@ class StepBody {
   ) {
     const { plan } = step;
     this.scope = new StepScope(step.parameters);
-    this.#lowering = new Lowering(this.scope, calls, this.#fixed());
+    this.#lowering = new Lowering(this.scope, calls, this.#fixed({}));
     this.#w = this.scope.declare('parameters', 'w');
     this.#state = plan.optimizer.state.map(({ name, shape }) => ({
       name,
@@ -120,10 +120,10 @@ class StepBody {
   }
 
   /** Names whose values are numbers in the code. */
-  #fixed(): Record<string, number> {
+  #fixed(constants: Readonly<Record<string, number>>): ReadonlyMap<string, number> {
     const { plan, rows } = this.step;
     const { alpha: alpha0 = 0, ...others } = plan.hyperparameters;
-    return { ...others, ...plan.schedule?.constants, alpha0, steps: plan.steps, rows };
+    return new Map(Object.entries({ ...others, ...constants, alpha0, steps: plan.steps, rows }));
   }
 
   #declareGiven(): void {
@@ -177,7 +177,12 @@ class StepBody {
   #alphaLine(): void {
     const { schedule, hyperparameters } = this.step.plan;
     const slot = this.scope.slot('alpha');
-    if (schedule) this.#lowering.assign(slot, schedule.expression);
+    // A schedule's constants are its own: an optimizer's name of the same spelling is another.
+    if (schedule)
+      new Lowering(this.scope, this.calls, this.#fixed(schedule.constants)).assign(
+        slot,
+        schedule.expression,
+      );
     else this.scope.add(`${slot.variable} = ${literal(hyperparameters.alpha ?? 0)};`);
     if (this.calls.recording) this.scope.add(`record.alpha = ${slot.variable};`);
   }

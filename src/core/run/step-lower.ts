@@ -20,15 +20,14 @@ export interface Calls {
 }
 
 export class Lowering {
-  #temporaries = 0;
   readonly #shared = new Map<string, Expression>();
   #branch = 0;
 
-  /** @param fixed values of names that never change (hyperparameters and constants of the schedule) */
+  /** @param fixed values of names that never change: hyperparameters, and for a schedule its own constants */
   constructor(
     private readonly scope: StepScope,
     private readonly calls: Calls,
-    private readonly fixed: Readonly<Record<string, number>>,
+    private readonly fixed: ReadonlyMap<string, number>,
   ) {}
 
   /** JavaScript of a lowered expression, for parameter j where it has one value per parameter. */
@@ -44,7 +43,7 @@ export class Lowering {
 
   /** The shape of an expression whose names are known to the scope. */
   shape(node: Expression): StepShape {
-    return shapeOf(node, name => (name in this.fixed ? 'scalar' : this.scope.slot(name).shape));
+    return shapeOf(node, name => (this.fixed.has(name) ? 'scalar' : this.scope.slot(name).shape));
   }
 
   /** Lines that set `slot` to the expression's value. */
@@ -55,7 +54,7 @@ export class Lowering {
   }
 
   reference(name: string, j: string): string {
-    const value = this.fixed[name];
+    const value = this.fixed.get(name);
     if (value !== undefined && !this.scope.has(name)) return literal(value);
     return this.scope.read(this.scope.slot(name), j);
   }
@@ -120,7 +119,9 @@ export class Lowering {
 
   #constant(node: Expression): number | undefined {
     if (node.kind === 'number') return node.value;
-    return node.kind === 'symbol' && !this.scope.has(node.name) ? this.fixed[node.name] : undefined;
+    return node.kind === 'symbol' && !this.scope.has(node.name)
+      ? this.fixed.get(node.name)
+      : undefined;
   }
 
   /** In a line per parameter, what is the same for all of them is computed once. */
@@ -202,7 +203,7 @@ export class Lowering {
   }
 
   #temporary(slot: Slot): Expression {
-    const name = `#${this.#temporaries++}`;
+    const name = `#${slot.variable}`;
     this.scope.bind(name, slot);
     return symbol(name, 'local');
   }

@@ -8,8 +8,16 @@ import type { Trace } from './types';
  * @param columns what is drawn: losses and parameters, for example; each of length ≥ rows
  */
 export function thin(columns: readonly Float64Array[], rows: number, limit = 4000): Int32Array {
-  if (rows <= limit || columns.length === 0)
-    return Int32Array.from({ length: Math.min(rows, limit) }, (_, i) => i);
+  const work = thinning(columns, rows, limit);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+/** thin in pieces: yields between stretches, as long traces take longer than a slice. */
+export function* thinning(columns: readonly Float64Array[], rows: number, limit = 4000): Generator<void, Int32Array> {
+  if (rows <= limit || columns.length === 0) return Int32Array.from({ length: Math.min(rows, limit) }, (_, i) => i);
   // Each stretch gives up to two rows per column; with more columns than that leaves room for, the later share what is left.
   const used = columns.slice(0, Math.max(1, Math.floor((limit - 2) / 2)));
   const stretches = Math.max(1, Math.floor((limit - 2) / (2 * used.length)));
@@ -17,7 +25,10 @@ export function thin(columns: readonly Float64Array[], rows: number, limit = 400
   for (let stretch = 0; stretch < stretches; stretch++) {
     const from = Math.floor((stretch * rows) / stretches);
     const to = Math.floor(((stretch + 1) * rows) / stretches);
-    for (const column of used) keepExtremes(column, from, to, kept);
+    for (const column of used) {
+      keepExtremes(column, from, to, kept);
+      yield;
+    }
   }
   return Int32Array.from(kept).sort();
 }
@@ -38,4 +49,9 @@ function keepExtremes(column: Float64Array, from: number, to: number, kept: Set<
 /** thin of a trace's path and losses. */
 export function thinTrace(trace: Trace, limit = 4000): Int32Array {
   return thin([trace.loss, ...trace.w], trace.rows, limit);
+}
+
+/** thinTrace in pieces. */
+export function thinningTrace(trace: Trace, limit = 4000): Generator<void, Int32Array> {
+  return thinning([trace.loss, ...trace.w], trace.rows, limit);
 }

@@ -71,7 +71,7 @@ function named(
     else values[key] = value;
   }
   for (const [key, { keyRange, range }] of Object.entries(constants)) {
-    if (key in source.keys) continue;
+    if (Object.hasOwn(source.keys, key)) continue;
     const known = Object.keys(source.keys);
     const near = nearest(key, known);
     problems.error(

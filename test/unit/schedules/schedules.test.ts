@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import reference from '../../reference/optimizers.json';
 import { scheduleMainKeys } from '../../../src/core/document/settings-table';
 import { schedules } from '../../../src/core/schedules';
+import { explainStep } from '../../../src/core/explain/step';
 import { stepRecord } from '../../../src/core/run/step-record';
 import { problemsOf, run } from '../run/support';
 
@@ -100,5 +101,19 @@ describe('problems of schedules', () => {
     const text = '---\nschedule: alpha0 / (1 + dcay * batch)\n---\nx^2\n';
     const done = problemsOf(text);
     expect(done).toHaveLength(1);
+  });
+});
+
+describe('the constants of a schedule', () => {
+  it('are its own: an optimizer’s name of the same spelling is another', () => {
+    const done = run(
+      '---\nstart: {x: 2}\noptimizer: {momentum: {alpha: 0.1, beta: 0.5, schedule: {expression: alpha0 * beta^batch * m, beta: 0.25, m: 2}}}\nsteps: 3\n---\nx^2\n',
+    );
+    const { values } = stepRecord(done, 2);
+    expect(values.alpha).toBe(0.1 * 0.25 * 2);
+    expect(values.m).toEqual([0.5 * (0.5 * 4) + 0.5 * 2 * done.session.pointAt(1)[0]!]);
+    expect(
+      explainStep(done, 2).lines.find(({ name }) => name === 'alpha')!.cells[0]!.substituted.text,
+    ).toBe('0.1·0.25^1·2');
   });
 });
