@@ -10,6 +10,7 @@ import type { Names, ParsedStatement } from './names';
 import { settingOccurrences, statementInfo, statementOccurrences } from './occurrences';
 import { parseExpression } from './parse';
 import { Problems } from './problems';
+import { proseLine } from './prose';
 import { checkProgram } from './program';
 import { noSettings, readSettings, type ReadSettings } from './settings';
 import { spanOf, split, type Statement } from './statements';
@@ -22,6 +23,9 @@ export interface ReadOptions {
   readonly data?: DataFile | undefined;
   readonly title?: string | undefined;
 }
+
+const proseSentence =
+  'This reads as prose, not as a formula; write one such as x^2 + y^2, and begin comments with “#”.';
 
 /** Reads a document. */
 export function readDocument(text: string, options: ReadOptions = {}): Document {
@@ -44,12 +48,17 @@ export function readDocument(text: string, options: ReadOptions = {}): Document 
   const front = findFrontMatter(text);
   const start = bodyStart(text, front);
   const { settings, inline, keys } = readFront(text, front, problems);
-  const cut = tellJoins(text, split(scan(text, start, text.length, problems), problems), problems);
-  const statements = cut.map(statement => parse(statement, problems));
-  // What stands below settings that never end is not known to be maths.
-  const isOpen = front?.closed === false;
-  const columns = gatherColumns(settings, inline, options.data, statements, problems);
   const starts = settings.start?.value.kind === 'values' ? settings.start.value.values : {};
+  const prose = proseLine(text, start, new Set(Object.keys(starts)));
+  if (prose !== undefined) problems.error(prose, 'prose', proseSentence);
+  const cut =
+    prose !== undefined
+      ? []
+      : tellJoins(text, split(scan(text, start, text.length, problems), problems), problems);
+  const statements = cut.map(statement => parse(statement, problems));
+  // What stands below settings that never end is not known to be maths, and prose is none.
+  const isOpen = front?.closed === false || prose !== undefined;
+  const columns = gatherColumns(settings, inline, options.data, statements, problems);
   const checked = checkProgram(
     text,
     statements,

@@ -1,6 +1,6 @@
 // How names are set: Greek letters, subscripts, hats. Knows spelling only, not what a name stands for.
 
-const greek = [
+export const greek = [
   'alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'kappa', 'lambda', 'mu', 'nu', 'xi',
   'pi', 'rho', 'sigma', 'tau', 'upsilon', 'phi', 'chi', 'psi', 'omega',
   'Gamma', 'Delta', 'Theta', 'Lambda', 'Xi', 'Pi', 'Sigma', 'Upsilon', 'Phi', 'Psi', 'Omega',
@@ -42,7 +42,7 @@ function letterLatex(name: string): string {
   if (character !== undefined) return `\\${character}`;
   if (greek.includes(name)) return `\\${name}`;
   if (/^[A-Za-z]$/.test(name)) return name;
-  return `\\mathrm{${[...name].map(escaped).join('')}}`;
+  return `\\mathrm{${Array.from(name, escaped).join('')}}`;
 }
 
 /** Characters that TeX would read as commands, inside \mathrm. */

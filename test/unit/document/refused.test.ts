@@ -4,6 +4,20 @@ import { expect, test } from 'vitest';
 import { readDocument } from '../../../src/core/document/read';
 import { expectProblems, fixed } from './marked';
 
+const prose: readonly (readonly [marked: string, ...says: readonly string[]])[] = [
+  ['‹Hello world how are you›', 'This reads as prose'],
+  ['‹This is a sentence about nothing.›', 'This reads as prose'],
+  ['x^2 + y^2\n‹Minimise the loss by hand, then check.›', 'This reads as prose'],
+  ['# Words in a comment are fine\nx^2'],
+  ['theta phi psi'],
+  ['slope = 2\nlow = 1\nhigh = x\nslope low high'],
+  ['low < mid and mid < high ? x : x^2'],
+];
+
+test.each(prose)('prose is told from products of names: %s', (marked, ...says) => {
+  expectProblems(marked, ...says);
+});
+
 const refused: readonly (readonly [marked: string, says: string, fixed?: string])[] = [
   ['x ‹×› y', 'Write “*” instead of “×”.', 'x * y'],
   ['x‹·›y', 'Write “*” instead of “·”.', 'x*y'],

@@ -1,0 +1,42 @@
+// Tells prose from mathematics: three words in a row with nothing between them but blanks. Knows lines of text only.
+
+import { greek } from '../explain/names';
+import type { Range } from '../expression';
+
+/** Words that join conditions, so that names around them stand apart. */
+const joining = new Set(['and', 'or', 'not', 'xor', 'to', 'in', 'mod']);
+
+const definedName = /^[ \t]*([\p{L}_][\p{L}\p{N}_]*)[ \t]*(?:\([^()\n]*\)[ \t]*)?=(?!=)/gmu;
+
+/**
+ * The first line of `text` from `start` on that reads as prose. Names that the text itself defines, `known` ones and
+ * Greek letters may stand side by side as products.
+ */
+export function proseLine(
+  text: string,
+  start: number,
+  known: ReadonlySet<string>,
+): Range | undefined {
+  const names = new Set([...known, ...greek]);
+  for (const [, name] of text.slice(start).matchAll(definedName))
+    if (name !== undefined) names.add(name);
+  let at = start;
+  for (const line of text.slice(start).split('\n')) {
+    const body = line.replace(/#.*$/, '').trimEnd();
+    if (hasWordsInARow(body, names))
+      return { start: at + body.length - body.trimStart().length, end: at + body.length };
+    at += line.length + 1;
+  }
+  return undefined;
+}
+
+function hasWordsInARow(line: string, names: ReadonlySet<string>): boolean {
+  let row = 0;
+  for (const part of line.split(/[ \t]+/)) {
+    // A comma or full stop may close a word of prose, not a name in a product.
+    const word = /^(\p{L}{2,})[.,;:?!]?$/u.exec(part)?.[1];
+    row = word === undefined || joining.has(word) || names.has(word) ? 0 : row + 1;
+    if (row === 3) return true;
+  }
+  return false;
+}
