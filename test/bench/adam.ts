@@ -1,6 +1,7 @@
 // A whole Adam step with its trace: Descent's run of a document, and the same loop by hand over any loss-and-gradient function.
 
 import { compileObjective } from '../../src/core/compiler/objective';
+import { generated } from '../../src/core/compiler/generated';
 import { readDocument } from '../../src/core/document/read';
 import { startRun, type RunSession } from '../../src/core/run/descend';
 import { planExperiment } from '../../src/core/run/plan';
@@ -35,8 +36,6 @@ export interface HandTrace {
   readonly losses: Float64Array;
 }
 
-let loops = 0;
-
 /**
  * The lecture's Adam by hand over a function, with the same columns as a run keeps: w, m, v per parameter and the loss.
  * Text of its own for each function, so that V8 learns of one alone.
@@ -45,10 +44,8 @@ export function adamByHand(
   f: LossAndGradient,
   start: readonly number[],
 ): (steps: number) => HandTrace {
-  return new Function(
-    'f',
-    'start',
-    `// ${loops++}
+  return generated<(steps: number) => HandTrace>(
+    `
     return function (steps) {
       const d = ${start.length};
       const columns = () => Array.from({ length: d }, () => new Float64Array(steps + 1));
@@ -76,7 +73,8 @@ export function adamByHand(
       losses[steps] = f(w, g, null);
       return { w: W, losses };
     };`,
-  )(f, start) as (steps: number) => HandTrace;
+    { f, start },
+  );
 }
 
 /** A million steps on Rosenbrock as one would write them for speed: everything in locals, the same columns. */

@@ -1,5 +1,7 @@
 // The eight losses of the bench: as a user types them, as JavaScript written by hand, and as NumPy. Data come from a fixed seed.
 
+import { generated } from '../../src/core/compiler/generated';
+
 export interface BenchLoss {
   readonly name: string;
   /** The document's body. */
@@ -126,10 +128,8 @@ function regression(rows: number): BenchLoss {
 
 /** As text, so that the two regressions have code of their own: V8 is slow where closures of one text differ in their data. */
 function regressionByHand(rows: number, x: Float64Array, y: Float64Array): BenchLoss['hand'] {
-  return new Function(
-    'x',
-    'y',
-    `// by hand, ${rows} rows
+  return generated<BenchLoss['hand']>(
+    `
     return function (w, g) {
       const b0 = w[0];
       const b1 = w[1];
@@ -147,7 +147,8 @@ function regressionByHand(rows: number, x: Float64Array, y: Float64Array): Bench
       g[1] = -2 * g1;
       return f;
     };`,
-  )(x, y) as BenchLoss['hand'];
+    { x, y },
+  );
 }
 
 function logistic(rows: number): BenchLoss {

@@ -1,5 +1,6 @@
 // CPU time of small functions: candidates in turn, the order reversed every other round, medians of the ratios within a round.
 
+import { generated } from '../../src/core/compiler/generated';
 import type { LossAndGradient } from './candidates';
 
 /** A timed thing: runs n evaluations and returns CPU nanoseconds per evaluation. */
@@ -10,8 +11,6 @@ export interface Timed {
 
 /** Points in a ring, so that nothing of an evaluation can be hoisted out of the loop. */
 const ringSize = 64;
-
-let loops = 0;
 
 /** Times a function over nearby points; each has a loop of its own text, or V8 would share what it learns among them. */
 export function timedLoop(
@@ -24,12 +23,10 @@ export function timedLoop(
     Float64Array.from(start, (x, j) => x + 1e-3 * Math.sin(7 * k + j)),
   );
   const g = new Float64Array(start.length);
-  const run = new Function(
-    'f',
-    'ring',
-    'g',
-    `// ${loops++}\nreturn function (n) { let s = 0; for (let i = 0; i < n; i++) s += f(ring[i & ${ringSize - 1}], g, null) + g[0]; return s; };`,
-  )(f, ring, g) as (n: number) => number;
+  const run = generated<(n: number) => number>(
+    `return function (n) { let s = 0; for (let i = 0; i < n; i++) s += f(ring[i & ${ringSize - 1}], g, null) + g[0]; return s; };`,
+    { f, ring, g },
+  );
   const count = warmUp(run, milliseconds);
   return {
     name,

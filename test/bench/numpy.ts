@@ -76,9 +76,9 @@ export async function startNumpy(
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const next = async (): Promise<string> => {
-    const { value, done } = await lines.next();
-    if (done === true) throw new Error('The NumPy process ended early.');
-    return value;
+    const line: IteratorResult<string, unknown> = await lines.next();
+    if (line.done === true) throw new Error('The NumPy process ended early.');
+    return line.value;
   };
   const told = losses.map(({ python, start, columns }) => ({
     python,

@@ -51,7 +51,7 @@ export function fromMathjs(node: MathNode, symbol: (name: string) => Expression)
     }
     throw new Error(`A ${tree.type} has no form in the language.`);
   };
-  return convert(node as unknown as Tree);
+  return convert(node);
 }
 
 /** Parses text of ours (never a user's), e.g. a derivative in the table of functions. */

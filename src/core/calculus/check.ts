@@ -105,14 +105,13 @@ function centralError(
       rows,
     );
   let best = Infinity;
-  let noise = 0;
   for (const width of [1e-3, 1e-5, 1e-7]) {
     const h = width * Math.max(1, Math.abs(x));
     const [above, below] = [at(x + h), at(x - h)];
     const difference = (above - below) / (2 * h);
     // Next to the edge of a domain, or where the loss's own rounding is larger than its change, nothing is told.
     if (!Number.isFinite(difference)) return 0;
-    noise = (Number.EPSILON * 10 * (Math.abs(above) + Math.abs(below))) / h;
+    const noise = (Number.EPSILON * 10 * (Math.abs(above) + Math.abs(below))) / h;
     const error =
       Math.max(0, Math.abs(difference - partial) - noise) / Math.max(1, Math.abs(partial));
     best = Math.min(best, error);

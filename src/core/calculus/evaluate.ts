@@ -26,7 +26,7 @@ export class Evaluator {
   private readonly definitions: ReadonlyMap<string, Expression>;
   private readonly shapes = new Map<Expression, boolean>();
   private readonly scalars = new Map<Expression | string, Values>();
-  private readonly perRow = new Map<Int32Array, Map<string, Values>>();
+  private readonly perRow = new Map<Int32Array, Map<Expression | string, Values>>();
 
   constructor(
     private readonly program: Program,
@@ -97,9 +97,9 @@ export class Evaluator {
   }
 
   private rowCache(indices: Int32Array): Map<Expression | string, Values> {
-    const cache = this.perRow.get(indices) ?? new Map<string, Values>();
+    const cache = this.perRow.get(indices) ?? new Map<Expression | string, Values>();
     this.perRow.set(indices, cache);
-    return cache as Map<Expression | string, Values>;
+    return cache;
   }
 
   private call(node: Call, indices: Int32Array): Values {

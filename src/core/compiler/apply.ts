@@ -1,7 +1,7 @@
 // Any function of the table at numbers: its code, compiled once per number of arguments. For folding and interpreting.
 
 import { callCode, conditionCode, isLogical } from './emit';
-import { runtimeFunctions, runtimeNames } from './runtime';
+import { generated } from './generated';
 
 type Numeric = (...args: readonly number[]) => number;
 
@@ -14,9 +14,7 @@ export function applyFunction(fn: string, args: readonly number[]): number {
   if (!apply) {
     const names = args.map((_, i) => `a${i}`);
     const code = isLogical(fn) ? `${conditionCode(fn, names)} ? 1 : 0` : callCode(fn, names);
-    apply = new Function(...runtimeNames, `return (${names.join(', ')}) => ${code};`)(
-      ...runtimeFunctions,
-    ) as Numeric;
+    apply = generated<Numeric>(`return (${names.join(', ')}) => ${code};`);
     compiled.set(key, apply);
   }
   return apply(...args);

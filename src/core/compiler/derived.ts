@@ -1,7 +1,7 @@
 // Data that generated code would compute anew at every evaluation though no parameter enters: computed once, as further columns.
 
+import { generated } from './generated';
 import { isPass, reachable, type Node } from './graph';
-import { runtimeFunctions, runtimeNames } from './runtime';
 import { writeScope } from './scope';
 import { writeFunction } from './write';
 
@@ -64,7 +64,7 @@ function rowValues(node: Node, columns: readonly Float64Array[], rows: number): 
   const scope = writeScope([node], known, { fresh: () => `t${names++}`, masked: false });
   const body = [...scope.lines, `out[i] = ${scope.code(node)};`].join('\n');
   const out = new Float64Array(rows);
-  evaluateSource(`for (let i = 0; i < ${rows}; i++) {\n${body}\n}`, columns, { out });
+  overColumns(`for (let i = 0; i < ${rows}; i++) {\n${body}\n}`, columns, { out });
   return out;
 }
 
@@ -80,25 +80,16 @@ export function dataValue(node: Node, columns: readonly Float64Array[], rows: nu
     rowLeaf: ownLeaf,
     masked: false,
   });
-  return evaluateSource(`return (${source})();`, columns) as number;
+  return overColumns<number>(`return (${source})();`, columns);
 }
 
-let sources = 0;
-
-/**
- * Runs generated source with the columns as c0, c1 … and the runtime's functions in scope. A counter makes each text unique:
- * V8 shares what it learns of a function among all of the same text, and none is then fast for its own data.
- */
-export function evaluateSource(
+/** Runs generated source with the columns as c0, c1 … and further values in scope. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller knows what its text makes
+export function overColumns<T>(
   source: string,
   columns: readonly Float64Array[],
   scope: Readonly<Record<string, unknown>> = {},
-): unknown {
+): T {
   const declared = columns.map((_, i) => `const c${i} = columns[${i}];`).join(' ');
-  const text = `// ${sources++}\n'use strict';\n${declared}\n${source}`;
-  return new Function(...runtimeNames, 'columns', ...Object.keys(scope), text)(
-    ...runtimeFunctions,
-    columns,
-    ...Object.values(scope),
-  ) as unknown;
+  return generated<T>(`${declared}\n${source}`, { ...scope, columns });
 }

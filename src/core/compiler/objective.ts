@@ -4,7 +4,7 @@ import type { Program } from '../document/types';
 import type { Objective, Rows } from '../run/types';
 import { Algebra } from './algebra';
 import { balance } from './balance';
-import { dataValue, deriveColumns, evaluateSource } from './derived';
+import { dataValue, deriveColumns, overColumns } from './derived';
 import { expand } from './expand';
 import { forward } from './forward';
 import { gradientNodes } from './gradient';
@@ -61,7 +61,7 @@ export function compileObjective(program: Program): Objective {
     });
     const wholeSource = writeFunction({ ...whole, closing, walk: 'chunked' });
     const source = `return { loss: ${lossSource}, lossAndGradient: ${wholeSource} };`;
-    return evaluateSource(source, derived.columns, scope) as Chunked;
+    return overColumns<Chunked>(source, derived.columns, scope);
   });
   return {
     parameters: program.parameters,
@@ -83,24 +83,21 @@ export function compileObjective(program: Program): Objective {
  * A function over all rows that hands a list of rows to its twin. The twin is written when first called; without columns
  * there is none.
  */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the source decides the type, and the caller wrote it
 function twins<T>(
   source: Omit<FunctionSource, 'walk' | 'opening'>,
   columns: readonly Float64Array[],
   scope: Readonly<Record<string, unknown>> = {},
 ): T {
-  if (source.rows === 0) {
-    return evaluateSource(
-      `return ${writeFunction({ ...source, walk: 'all' })};`,
-      columns,
-      scope,
-    ) as T;
-  }
+  const { rows, parameters } = source;
+  if (rows === 0)
+    return overColumns<T>(`return ${writeFunction({ ...source, walk: 'all' })};`, columns, scope);
   const listed = lazy(() =>
-    evaluateSource(`return ${writeFunction({ ...source, walk: 'listed' })};`, columns, scope),
+    overColumns<T>(`return ${writeFunction({ ...source, walk: 'listed' })};`, columns, scope),
   );
-  const opening = `if (rows !== null) return listed()(${source.parameters});`;
+  const opening = `if (rows !== null) return listed()(${parameters});`;
   const all = writeFunction({ ...source, walk: 'all', opening });
-  return evaluateSource(`return ${all};`, columns, { ...scope, listed }) as T;
+  return overColumns<T>(`return ${all};`, columns, { ...scope, listed });
 }
 
 /** Hessian times v: the derivative of the gradient's nodes along v (dual numbers, written out). */

@@ -119,7 +119,7 @@ function wholePower(node: Node): WholePower {
   const [a, b] = node.args;
   const [left, right] = node.op === 'multiply' && a && b ? [wholePower(a), wholePower(b)] : [];
   const found =
-    left && right && left.base === right.base
+    left !== undefined && left.base === right?.base
       ? { base: left.base, exponent: left.exponent + right.exponent }
       : { base: node, exponent: 1 };
   wholePowers.set(node, found);

@@ -114,7 +114,7 @@ function showCall(node: Call, options: ShowOptions): Shown {
       case 'divide': {
         const shown = show(x, options);
         // A minus stands before the fraction, not on top of it.
-        return /^-/.test(shown.text) && shown.binds >= binding.product
+        return shown.text.startsWith('-') && shown.binds >= binding.product
           ? {
               text: `-\\frac{${shown.text.slice(1)}}{${toLatex(y, options)}}`,
               binds: binding.product,
@@ -186,8 +186,8 @@ function minus(shown: Shown): Shown {
 
 /** Factors side by side; a dot where the right one would run into the left as a number. */
 function product(left: string, right: string): Shown {
-  const dot = /^[\d(]/.test(right) || (/^-?[\d.]+$/.test(left) && /^\\frac/.test(right));
-  const space = /[A-Za-z]$/.test(left) || /^\\/.test(right) ? ' ' : '';
+  const dot = /^[\d(]/.test(right) || (/^-?[\d.]+$/.test(left) && right.startsWith('\\frac'));
+  const space = /[A-Za-z]$/.test(left) || right.startsWith('\\') ? ' ' : '';
   const touching = /(^|[ -])[\d.]+$/.test(left) ? '' : ' ';
   return {
     text: dot ? `${left} \\cdot ${right}` : `${left}${space === '' ? touching : ' '}${right}`,

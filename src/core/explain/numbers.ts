@@ -55,7 +55,7 @@ const plain: Spelling = {
   nan: 'NaN',
   times: '×',
   power: exponent =>
-    `10${exponent < 0 ? '⁻' : ''}${[...String(Math.abs(exponent))].map(d => superscripts[Number(d)] ?? '').join('')}`,
+    `10${exponent < 0 ? '⁻' : ''}${Array.from(String(Math.abs(exponent)), d => superscripts[Number(d)] ?? '').join('')}`,
 };
 
 const tex: Spelling = {

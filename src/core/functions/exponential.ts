@@ -37,10 +37,11 @@ export const exponential = [
     derivative: ['1 / (x * log(base))', '-log(x) / (base * log(base)^2)'],
     mathjsDerivative: true,
     domain: 'x > 0',
-    code: (x, base) => (base === undefined ? `Math.log(${x})` : `$log(${x}, ${base})`),
+    code: (x: string, base?: string) =>
+      base === undefined ? `Math.log(${x})` : `$log(${x}, ${base})`,
     transcendental: true,
     latex: ([x, base]) => latexCall(base === undefined ? '\\log' : `\\log_{${base}}`)([x ?? '']),
-    ...python((m, x, base) =>
+    ...python((m, x: string, base?: string) =>
       base === undefined ? `${m}.log(${x})` : `(${m}.log(${x}) / ${m}.log(${base}))`,
     ),
   }),

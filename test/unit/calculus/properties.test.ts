@@ -14,7 +14,7 @@ import type { Objective } from '../../../src/core/run/types';
 import { columns, dataLoss, plainLoss, point } from './expressions';
 import { programOf } from './programs';
 
-const runs = Number(process.env['PROPERTY_RUNS'] ?? 40);
+const runs = Number(process.env.PROPERTY_RUNS ?? 40);
 const settings = { numRuns: runs, interruptAfterTimeLimit: 25_000 } as const;
 
 const families = [
@@ -34,20 +34,20 @@ const bent = new Set([
 /** Where comparing makes sense: finite, no number so large that its digits are gone, and no kink, jump or edge near. */
 function smoothAt(program: Program, w: Float64Array): boolean {
   if (kinksMet(program, w, null).length > 0) return false;
-  let wild = false;
+  const seen = { wild: false };
   const evaluator = new Evaluator(program, w, null, (node, values, args) => {
-    if (values.some(value => !Number.isFinite(value) || Math.abs(value) > 1e8)) wild = true;
+    if (values.some(value => !Number.isFinite(value) || Math.abs(value) > 1e8)) seen.wild = true;
     const fn = node.kind === 'call' ? node.fn : node.kind === 'reduction' ? node.op : '';
     const at = (i: number, k: number): number => args[i]![args[i]!.length === 1 ? 0 : k]!;
     values.forEach((value, k) => {
-      if (fn === 'divide' && Math.abs(at(1, k)) < near) wild = true;
+      if (fn === 'divide' && Math.abs(at(1, k)) < near) seen.wild = true;
       // A negative base with a moving exponent is real at isolated points only.
       if (
         fn === 'pow' &&
         (node.kind !== 'call' || node.args[1]?.kind !== 'number' ? at(0, k) : Math.abs(at(0, k))) <
           near
       )
-        wild = true;
+        seen.wild = true;
       if (
         [
           'tan',
@@ -64,26 +64,28 @@ function smoothAt(program: Program, w: Float64Array): boolean {
         ].includes(fn)
       ) {
         const edge = fn === 'huber' && args.length > 1 ? Math.abs(at(1, k)) : 1;
-        if (Math.abs(Math.abs(at(0, k)) - edge) < near || Math.abs(value) > 1e4) wild = true;
+        if (Math.abs(Math.abs(at(0, k)) - edge) < near || Math.abs(value) > 1e4) seen.wild = true;
       }
       if (
         ['floor', 'ceil', 'round'].includes(fn) &&
         Math.abs(2 * at(0, k) - Math.round(2 * at(0, k))) < near
       )
-        wild = true;
+        seen.wild = true;
       if (!bent.has(fn) || node.kind === 'reduction') return;
       const inputs = args.map((_, i) => at(i, k));
       const gaps = inputs.flatMap((x, i) => (i === 0 ? [x] : [x, x - inputs[0]!]));
-      if (gaps.some(gap => Math.abs(gap) < near * Math.max(1, Math.abs(inputs[0]!)))) wild = true;
+      if (gaps.some(gap => Math.abs(gap) < near * Math.max(1, Math.abs(inputs[0]!))))
+        seen.wild = true;
     });
     if (node.kind === 'reduction' && (fn === 'min' || fn === 'max')) {
       const sorted = [...args[0]!].sort((a, b) => a - b);
-      if (sorted.some((x, i) => i > 0 && x - sorted[i - 1]! < near)) wild = true;
+      if (sorted.some((x, i) => i > 0 && x - sorted[i - 1]! < near)) seen.wild = true;
     }
-    if (node.kind === 'reduction' && ['norm', 'std'].includes(fn) && values[0]! < near) wild = true;
+    if (node.kind === 'reduction' && ['norm', 'std'].includes(fn) && values[0]! < near)
+      seen.wild = true;
   });
   const [value] = evaluator.values(program.loss);
-  return !wild && Number.isFinite(value);
+  return !seen.wild && Number.isFinite(value);
 }
 
 /** |a - b| against their size and what a few roundings of w do to b. */
