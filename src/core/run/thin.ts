@@ -16,8 +16,13 @@ export function thin(columns: readonly Float64Array[], rows: number, limit = 400
 }
 
 /** thin in pieces: yields between stretches, as long traces take longer than a slice. */
-export function* thinning(columns: readonly Float64Array[], rows: number, limit = 4000): Generator<void, Int32Array> {
-  if (rows <= limit || columns.length === 0) return Int32Array.from({ length: Math.min(rows, limit) }, (_, i) => i);
+export function* thinning(
+  columns: readonly Float64Array[],
+  rows: number,
+  limit = 4000,
+): Generator<void, Int32Array> {
+  if (rows <= limit || columns.length === 0)
+    return Int32Array.from({ length: Math.min(rows, limit) }, (_, i) => i);
   // Each stretch gives up to two rows per column; with more columns than that leaves room for, the later share what is left.
   const used = columns.slice(0, Math.max(1, Math.floor((limit - 2) / 2)));
   const stretches = Math.max(1, Math.floor((limit - 2) / (2 * used.length)));

@@ -1,6 +1,6 @@
 // A run's trace as the page draws it: at most 4,000 points with what each step had in hand. One step at a time, so that it can be cut into slices.
 import type { RunSession } from '../../core/run/descend';
-import { thinTrace } from '../../core/run/thin';
+import { thinningTrace } from '../../core/run/thin';
 import type { TracePoints } from '../../shared/protocol';
 
 /** Row evaluations spent on gradients that are only looked at; over many rows they are taken at fewer points. */
@@ -8,7 +8,7 @@ const most = 2e7;
 
 export function* tracePoints(session: RunSession): Generator<void, TracePoints> {
   const { trace, objective } = session;
-  const rows = thinTrace(trace);
+  const rows = yield* thinningTrace(trace);
   const empty = (): Float64Array => new Float64Array(rows.length).fill(NaN);
   const gradientNorm = empty();
   const alpha = empty();
