@@ -2,18 +2,16 @@
 // The step itself is generated (step-code.ts); why it stopped is said by verdict.ts.
 
 import type { Program } from '../document/types';
-import { batcher, batchesPerEpoch, isFullBatch } from './batches';
 import { build } from './build';
 import type { Loop, RawRecord, Recorder, SlowLoop, Status, StepCalls } from './build';
 import { allocate, grow } from './columns';
 import type { Columns } from './columns';
 import { drained } from './evaluate';
 import { namesIn, solves } from './shapes';
-import { solverFor } from './solve';
 import { initialState } from './start-state';
-import { lossComesFree, loopCode, recordCode } from './step-code';
-import type { StepPlan } from './step-code';
-import { storedSteps } from './stored';
+import { loopCode, recordCode } from './step-code';
+import { callsOf, lossComesFree, stepPlan } from './step-plan';
+import type { StepPlan } from './step-plan';
 import type { Objective, Run, RunPlan, Rows, Trace } from './types';
 import { verdictOf } from './verdict';
 
@@ -320,36 +318,4 @@ export class RunSession {
       if (!this.#calls.isStored(step)) this.#columns.losses[step + 1] = NaN;
     }
   }
-}
-
-function stepPlan(plan: RunPlan, objective: Objective): StepPlan {
-  return {
-    plan,
-    parameters: objective.parameters.length,
-    rows: objective.rows,
-    perEpoch: batchesPerEpoch(plan.batch, objective.rows),
-    full: isFullBatch(plan.batch, objective.rows),
-  };
-}
-
-function callsOf(step: StepPlan, objective: Objective): StepCalls {
-  const { lossAndGradient, loss, chunked } = objective;
-  return {
-    ...solverFor(objective),
-    lossAndGradient,
-    loss,
-    // A mini-batch is small; only evaluations on all rows are worth cutting.
-    *slowGradient(w, g, rows) {
-      return chunked && (rows === null || rows.length > 4096)
-        ? yield* chunked.lossAndGradient(w, g, rows)
-        : lossAndGradient(w, g, rows);
-    },
-    *slowLoss(w, rows) {
-      return chunked && (rows === null || rows.length > 4096)
-        ? yield* chunked.loss(w, rows)
-        : loss(w, rows);
-    },
-    rowsOf: batcher(step.plan, step.rows),
-    isStored: storedSteps(step.rows, step.plan.steps, step.perEpoch),
-  };
 }

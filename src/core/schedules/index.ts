@@ -92,6 +92,20 @@ function expression(
   hyperparameters: readonly string[],
   problems: Problems,
 ): CheckedSchedule | undefined {
+  const near = /^\p{L}+$/u.test(text) ? nearest(text, schedules.keys()) : undefined;
+  if (near !== undefined && !hyperparameters.includes(text)) {
+    const range = setting.range ?? nowhere;
+    problems.error(
+      range,
+      'unknown-schedule',
+      `There is no schedule ${quote(text)}; did you mean ${near}?`,
+      {
+        title: `Replace with “${near}”`,
+        edits: [{ range, text: near }],
+      },
+    );
+    return undefined;
+  }
   const start = setting.range?.start ?? 0;
   const end = setting.range?.end ?? 0;
   // The text may stand in quotation marks; a place inside it is found where they are of the same length.

@@ -136,6 +136,7 @@ describe('descent check', () => {
     expect(code).toBe(0);
     expect(out).toContain('r.loss: no problems.');
     expect(out).toContain('∂/∂y = 200 * (y - x^2)');
+    expect(out).toContain('Gradient checked.');
   });
 });
 

@@ -95,6 +95,7 @@ describe('problems of schedules', () => {
     ['{step: {evry: 3}}', 'The schedule step has no “evry”; did you mean every?'],
     ['{decay: {}}', 'The schedule decay needs decay, as in {decay: {decay: …}}.'],
     ['alpha0 / (1 + k * batch)', 'k'],
+    ['cosin', 'There is no schedule “cosin”; did you mean cosine?'],
   ])('%s', (schedule, message) => expect(problem(schedule)).toContain(message));
 
   it('stand at their place', () => {
