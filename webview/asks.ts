@@ -1,14 +1,13 @@
 // Questions to the host, newest first: of each sort one is on its way at a time, and only the latest of those waiting follows it.
 
 import type { FromPage, ToPage } from '../src/shared/protocol';
+import { playingPause } from './player';
 import { currentState, send, subscribe } from './store';
 import { selectedRun } from './state/select';
 import type { State } from './state/state';
 
 /** An answer that never comes (the host was reloaded) must not silence the page. */
 const patience = 3000;
-/** While playing, formulas change at most this often: typesetting them at every frame would cost frames. */
-const playingPause = 90;
 
 interface Line {
   sentAt: number;
@@ -58,8 +57,9 @@ function forgetAll(): void {
 export function heard(message: ToPage): void {
   // A new result answers nothing that was asked about the one before.
   if (message.kind === 'result') forgetAll();
-  if (message.kind === 'step') answered('step', currentState().playing ? playingPause : 0);
-  if (message.kind === 'map') answered(message.map.purpose);
+  const pause = currentState().playing ? playingPause() : 0;
+  if (message.kind === 'step') answered('step', pause);
+  if (message.kind === 'map') answered(message.map.purpose, pause);
   if (message.kind === 'rows') answered('rows');
   if (message.kind === 'reach') answered('reach');
 }

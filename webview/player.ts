@@ -15,6 +15,11 @@ export const reducesMotion = (): boolean =>
   document.body.classList.contains('vscode-reduce-motion') ||
   matchMedia('(prefers-reduced-motion: reduce)').matches;
 
+let frameTime = 1000 / 60;
+
+/** How long to wait between two typesettings while playing, so that they never take more than a small share of the time. */
+export const playingPause = (): number => Math.min(1000, Math.max(100, frameTime * 6));
+
 export function startPlayer(): void {
   let position = 0;
   let last = 0;
@@ -26,6 +31,7 @@ export function startPlayer(): void {
     if (!state.playing) return;
     // Moved by something else (another result): go on from there.
     if (state.step !== shown) position = state.step;
+    frameTime += (now - last - frameTime) * 0.2;
     const seconds = Math.min(0.25, (now - last) / 1000);
     const end = lastStep(state.result);
     position += seconds * stepsPerSecond(end, state.arranged.speed);

@@ -35,14 +35,17 @@ export const arrange = (change: Partial<Arrangement>): void =>
 /** A component's view of the state: it is drawn again only when what it selects has changed. */
 export function useSelect<T>(select: (state: State) => T): T {
   const [, redraw] = useReducer<number, undefined>(count => count + 1, 0);
-  const selected = select(state);
-  const latest = useRef({ select, selected });
+  const latest = useRef<{ select: (state: State) => T; selected: T } | null>(null);
+  const now = select(state);
+  // The same list made anew is the same list: what is computed from it is not computed again.
+  const selected =
+    latest.current !== null && equal(now, latest.current.selected) ? latest.current.selected : now;
   latest.current = { select, selected };
   useLayoutEffect(
     () =>
-      subscribe(now => {
-        const { select: choose, selected: last } = latest.current;
-        if (!equal(choose(now), last)) redraw(undefined);
+      subscribe(next => {
+        const { current } = latest;
+        if (current !== null && !equal(current.select(next), current.selected)) redraw(undefined);
       }),
     [],
   );

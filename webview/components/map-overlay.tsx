@@ -85,7 +85,6 @@ export function MapOverlay(props: MapOverlayProps): preact.JSX.Element {
         detail,
         arrows: !small,
         rowArrows: rows,
-        label: 'start',
       });
     lens.current?.show(small ? { scene: now, path, step, detail } : null);
   };
@@ -138,10 +137,11 @@ function isShort(scene: MapScene, path: MapScene['paths'][number], step: number)
 function useGhost(input: GhostInput, canvas: preact.RefObject<HTMLCanvasElement | null>): void {
   const grid = useSelect(state => state.grids.batch);
   const on = useSelect(state => state.arranged.ghost);
-  const step = useSelect(state => state.step);
   const run = useSelect(state => selectedRun(state)?.id);
   const partial = input.result.batch !== undefined && input.result.batch.size !== null;
   const shown = on && partial && input.axes.length > 1;
+  // Without a ghost the step is nobody's business here.
+  const step = useSelect(state => (shown ? state.step : 0));
   useEffect(() => {
     if (shown && run !== undefined) askGhost(input, run, step);
   }, [shown, run, step, input.result, input.frame]);

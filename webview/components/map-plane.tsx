@@ -144,15 +144,14 @@ function lineHeight({ x }: View, grid: Grid | undefined, runs: readonly RunView[
 
 /** Where the slice stands: the other parameters at the chosen step. */
 function useSliceAt(result: Result, axes: readonly number[]): readonly number[] {
-  const detail = useSelect(state => state.detail);
   const sliced = result.parameters.length > axes.length;
+  const detail = useSelect(state => (sliced ? state.detail : null));
   return useMemo(() => {
-    const after =
-      sliced && detail !== null && detail.result === result.id ? [...detail.after] : result.start;
+    const after = detail !== null && detail.result === result.id ? [...detail.after] : result.start;
     return after.map((value, i) =>
       axes.includes(i) || !Number.isFinite(value) ? (result.start[i] ?? 0) : value,
     );
-  }, [result, sliced ? detail : null, axes.join()]);
+  }, [result, detail, axes.join()]);
 }
 
 const stillness = 4;

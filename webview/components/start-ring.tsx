@@ -17,6 +17,8 @@ type Point = readonly [number, number];
 
 /** Share of the window that an arrow key moves the ring by; with Shift ten times as much. */
 const keyShare = 0.01;
+/** The word stands at the left where there is room for it. */
+const labelRoom = 54;
 
 export function StartRing({
   result,
@@ -61,31 +63,42 @@ export function StartRing({
   const where = result.parameters
     .map(({ name }, i) => `${name} ${formatSetting(result.start[i] ?? NaN)}`)
     .join(', ');
+  const left = at[0] - labelRoom > scene.box.left;
   return (
-    <button
-      type="button"
-      class="start-ring own-keys"
-      style={{ left: `${at[0]}px`, top: `${at[1]}px` }}
-      title={`Start: ${where}. Drag it, or move it with the arrow keys.`}
-      aria-label={`Start of all runs, ${where}. Arrow keys move it.`}
-      onKeyDown={byKey}
-      onPointerDown={event => {
-        event.currentTarget.setPointerCapture(event.pointerId);
-        grip.current = [at[0] - event.clientX, at[1] - event.clientY];
-        onDragging(true);
-      }}
-      onPointerMove={event => {
-        if (grip.current === null) return;
-        const place = within([event.clientX + grip.current[0], event.clientY + grip.current[1]]);
-        setHeld(place);
-        send(...place);
-      }}
-      onLostPointerCapture={() => {
-        grip.current = null;
-        setHeld(null);
-        onDragging(false);
-      }}
-    />
+    <>
+      <span
+        class="start-label"
+        aria-hidden="true"
+        style={{ left: `${at[0]}px`, top: `${Math.max(scene.box.top + 10, at[1])}px` }}
+        data-side={left ? 'left' : 'right'}
+      >
+        start
+      </span>
+      <button
+        type="button"
+        class="start-ring own-keys"
+        style={{ left: `${at[0]}px`, top: `${at[1]}px` }}
+        title={`Start: ${where}. Drag it, or move it with the arrow keys.`}
+        aria-label={`Start of all runs, ${where}. Arrow keys move it.`}
+        onKeyDown={byKey}
+        onPointerDown={event => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          grip.current = [at[0] - event.clientX, at[1] - event.clientY];
+          onDragging(true);
+        }}
+        onPointerMove={event => {
+          if (grip.current === null) return;
+          const place = within([event.clientX + grip.current[0], event.clientY + grip.current[1]]);
+          setHeld(place);
+          send(...place);
+        }}
+        onLostPointerCapture={() => {
+          grip.current = null;
+          setHeld(null);
+          onDragging(false);
+        }}
+      />
+    </>
   );
 }
 

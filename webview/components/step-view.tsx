@@ -111,7 +111,7 @@ function Cells({
   return (
     <>
       <td class="numbers" colSpan={wide}>
-        <Tex latex={cell.substituted.latex} />
+        <Tex latex={cell.substituted.latex} text={cell.substituted.text} />
       </td>
       <td class="result" title={cell.exact}>
         <span class="equals">= </span>

@@ -2,6 +2,9 @@
 
 export type Context = CanvasRenderingContext2D;
 
+/** Long dashed lines are drawn faster by the processor than through a graphics card's canvas, and much faster where there is no card. */
+const software: CanvasRenderingContext2DSettings = { willReadFrequently: true };
+
 /** Sizes the canvas to its box and clears it; returns a context whose unit is the CSS pixel. */
 export function prepare(canvas: HTMLCanvasElement, width: number, height: number): Context {
   const density = window.devicePixelRatio;
@@ -9,7 +12,7 @@ export function prepare(canvas: HTMLCanvasElement, width: number, height: number
   const high = Math.max(1, Math.round(height * density));
   if (canvas.width !== wide) canvas.width = wide;
   if (canvas.height !== high) canvas.height = high;
-  const context = canvas.getContext('2d');
+  const context = canvas.getContext('2d', software);
   if (context === null) throw new Error('This browser draws no 2-D canvas.');
   context.setTransform(density, 0, 0, density, 0, 0);
   context.clearRect(0, 0, width, height);

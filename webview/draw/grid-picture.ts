@@ -16,7 +16,7 @@ export interface GridPicture {
 }
 
 /** Points of the picture per cell of the grid: bands with edges as smooth as lines. */
-const fine = 3;
+const fine = 2;
 const bandCount = 15;
 
 const toData = (grid: Grid, line: Isoline): Isoline => {
@@ -69,6 +69,7 @@ function bands(
   if (context === null) return canvas;
   const image = context.createImageData(width, height);
   const colours = bandColours(theme);
+  const { data } = image;
   for (let row = 0; row < height; row++)
     for (let column = 0; column < width; column++) {
       const value = sample(z, grid.nx, (column + 0.5) / fine, (height - row - 0.5) / fine);
@@ -78,7 +79,11 @@ function bands(
           Number.isNaN(share) ? bandCount : Math.min(bandCount - 1, Math.floor(share * bandCount))
         ];
       if (colour === undefined) continue;
-      image.data.set([colour.r, colour.g, colour.b, colour.a * 255], 4 * (row * width + column));
+      const at = 4 * (row * width + column);
+      data[at] = colour.r;
+      data[at + 1] = colour.g;
+      data[at + 2] = colour.b;
+      data[at + 3] = 255;
     }
   context.putImageData(image, 0, 0);
   return canvas;

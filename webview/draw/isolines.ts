@@ -44,14 +44,28 @@ export function isolines(
   const horizontal = (x: number, y: number): number => y * nx + x;
   const vertical = (x: number, y: number): number => nx * ny + y * nx + x;
   const segments: Segment[] = [];
+  const edgeOf = (side: number, x: number, y: number): number =>
+    side === 0
+      ? horizontal(x, y)
+      : side === 1
+        ? vertical(x + 1, y)
+        : side === 2
+          ? horizontal(x, y + 1)
+          : vertical(x, y);
   for (let y = 0; y < ny - 1; y++)
     for (let x = 0; x < nx - 1; x++) {
-      const corners = [at(x, y), at(x + 1, y), at(x + 1, y + 1), at(x, y + 1)];
-      if (corners.some(Number.isNaN)) continue;
-      const index = corners.reduce((bits, value, i) => (value > level ? bits | (1 << i) : bits), 0);
-      const edges = [horizontal(x, y), vertical(x + 1, y), horizontal(x, y + 1), vertical(x, y)];
-      for (const [a, b] of pairs[index] ?? [])
-        segments.push({ a: edges[a] ?? 0, b: edges[b] ?? 0 });
+      const a = at(x, y);
+      const b = at(x + 1, y);
+      const c = at(x + 1, y + 1);
+      const d = at(x, y + 1);
+      const index =
+        Number(a > level) |
+        (Number(b > level) << 1) |
+        (Number(c > level) << 2) |
+        (Number(d > level) << 3);
+      if (index === 0 || index === 15 || Number.isNaN(a + b + c + d)) continue;
+      for (const [from, to] of pairs[index] ?? [])
+        segments.push({ a: edgeOf(from, x, y), b: edgeOf(to, x, y) });
     }
   return join(segments).map(edges => {
     const line = new Float64Array(edges.length * 2);
@@ -74,8 +88,14 @@ export function isolines(
 /** Chains segments that share an edge. */
 function join(segments: readonly Segment[]): readonly (readonly number[])[] {
   const byEdge = new Map<number, number[]>();
+  const note = (edge: number, i: number): void => {
+    const known = byEdge.get(edge);
+    if (known === undefined) byEdge.set(edge, [i]);
+    else known.push(i);
+  };
   segments.forEach(({ a, b }, i) => {
-    for (const edge of [a, b]) byEdge.set(edge, [...(byEdge.get(edge) ?? []), i]);
+    note(a, i);
+    note(b, i);
   });
   const used = new Uint8Array(segments.length);
   const follow = (edge: number): number[] => {

@@ -35,25 +35,31 @@ export function cut(
   box: Box,
 ): readonly [number, number] | undefined {
   if (!Number.isFinite(x0 + y0 + x1 + y1)) return undefined;
+  if (isBeside(x0, y0, x1, y1, box)) return undefined;
   let from = 0;
   let to = 1;
-  const sides: readonly (readonly [number, number])[] = [
-    [x0 - x1, x0 - box.left],
-    [x1 - x0, box.right - x0],
-    [y0 - y1, y0 - box.top],
-    [y1 - y0, box.bottom - y0],
-  ];
-  for (const [p, q] of sides) {
-    if (p === 0) {
-      if (q < 0) return undefined;
-      continue;
-    }
+  // One side of the box: the segment runs out of it (p > 0) or into it (p < 0) at the share q / p.
+  const side = (p: number, q: number): boolean => {
+    if (p === 0) return q >= 0;
     const at = q / p;
     if (p < 0) from = Math.max(from, at);
     else to = Math.min(to, at);
-  }
-  return from <= to ? [from, to] : undefined;
+    return from <= to;
+  };
+  const seen =
+    side(x0 - x1, x0 - box.left) &&
+    side(x1 - x0, box.right - x0) &&
+    side(y0 - y1, y0 - box.top) &&
+    side(y1 - y0, box.bottom - y0);
+  return seen ? [from, to] : undefined;
 }
+
+/** Wholly beyond one side: true of nearly every segment that a lens looks at, and told without making anything. */
+const isBeside = (x0: number, y0: number, x1: number, y1: number, box: Box): boolean =>
+  (x0 < box.left && x1 < box.left) ||
+  (x0 > box.right && x1 > box.right) ||
+  (y0 < box.top && y1 < box.top) ||
+  (y0 > box.bottom && y1 > box.bottom);
 
 const isInside = (x: number, y: number, box: Box): boolean =>
   x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
@@ -90,8 +96,11 @@ export function trace(
   let [px, py] = pointAt({ x, y }, from);
   let pen = false;
   let length = 0;
-  for (let i = Math.floor(from) + 1; i <= Math.ceil(to); i++) {
-    const [nx, ny] = i > to ? pointAt({ x, y }, to) : [x[i] ?? NaN, y[i] ?? NaN];
+  const last = Math.ceil(to);
+  const [endX, endY] = pointAt({ x, y }, to);
+  for (let i = Math.floor(from) + 1; i <= last; i++) {
+    const nx = i > to ? endX : (x[i] ?? NaN);
+    const ny = i > to ? endY : (y[i] ?? NaN);
     const whole = isInside(px, py, box) && isInside(nx, ny, box);
     const part = whole ? both : cut(px, py, nx, ny, box);
     if (part === undefined) pen = false;

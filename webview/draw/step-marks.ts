@@ -18,7 +18,6 @@ export interface MarksInput {
   readonly detail: StepDetail | null;
   readonly arrows: boolean;
   readonly rowArrows: boolean;
-  readonly label: string | undefined;
 }
 
 export const stepEnds = ({ line, run }: PathScene, step: number): readonly [Point, Point] => {
@@ -103,14 +102,12 @@ function arrowsAt(
 }
 
 export function drawMarks(canvas: HTMLCanvasElement, input: MarksInput): void {
-  const { scene, step, label } = input;
+  const { scene, step } = input;
   const { theme, box } = scene;
   const context = prepare(canvas, scene.width, scene.height);
   within(context, [box.left, box.top, box.right - box.left, box.bottom - box.top], () => {
     if (scene.minimum !== undefined)
       drawPlus(context, ...scene.minimum, theme.foreground, theme.background);
-    if (label !== undefined && scene.start !== undefined)
-      drawStartLabel(context, scene, scene.start, label);
     for (const path of scene.paths) {
       if (path.diverged) drawLeaving(context, scene, path);
       if (path.selected && input.arrows) {
@@ -135,21 +132,6 @@ function drawAt(context: Context, { frame, theme }: MapScene, path: PathScene, s
     colour,
     background: theme.background,
     radius: path.selected ? 7 : 5.6,
-  });
-}
-
-function drawStartLabel(
-  context: Context,
-  { box, theme }: MapScene,
-  [x, y]: Point,
-  label: string,
-): void {
-  const right = x - 12 - 40 < box.left;
-  drawLabel(context, label, right ? x + 12 : x - 10, Math.max(box.top + 8, y - 14), {
-    colour: theme.foreground,
-    background: theme.background,
-    font: `13px ${theme.font}`,
-    align: right ? 'left' : 'right',
   });
 }
 
