@@ -29,7 +29,7 @@ const differenceTolerance = 1e-3;
  */
 const nudge = 1 + 2 ** -48;
 /** The checks look at no more rows than this: interpreting is slow, and every row runs the same code. */
-const greatestRows = 200;
+const greatestRows = 50;
 
 /** Checks the gradient at points of a run (its start and its end, say). */
 export function checkGradient(

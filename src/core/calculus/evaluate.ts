@@ -21,11 +21,11 @@ export type Listener = (
 /** Evaluates expressions of one program at one point. */
 export class Evaluator {
   private readonly batch: Int32Array;
-  private readonly everyRow: Int32Array;
   private readonly parameters: ReadonlyMap<string, number>;
   private readonly definitions: ReadonlyMap<string, Expression>;
   private readonly shapes = new Map<Expression, boolean>();
   private readonly scalars = new Map<Expression | string, Values>();
+  private readonly calls = new Map<Expression, Values>();
   private readonly perRow = new Map<Int32Array, Map<Expression | string, Values>>();
 
   constructor(
@@ -34,8 +34,7 @@ export class Evaluator {
     rows: Rows,
     private readonly listener?: Listener,
   ) {
-    this.everyRow = Int32Array.from({ length: program.rows }, (_, i) => i);
-    this.batch = rows ?? this.everyRow;
+    this.batch = rows ?? this.everyRow();
     this.parameters = new Map(program.parameters.map((name, j) => [name, w[j] ?? NaN]));
     this.definitions = new Map(
       program.definitions.map(({ name, expression }) => [name, expression]),
@@ -57,6 +56,10 @@ export class Evaluator {
     return known;
   }
 
+  private everyRow(): Int32Array {
+    return Int32Array.from({ length: this.program.rows }, (_, i) => i);
+  }
+
   private shapeOf(node: Expression): boolean {
     if (node.kind === 'call') return node.args.some(arg => this.isPerRow(arg));
     if (node.kind !== 'symbol') return false;
@@ -66,6 +69,15 @@ export class Evaluator {
   }
 
   private on(node: Expression, indices: Int32Array): Values {
+    // A listener wants to see every node, so nothing is remembered for it but definitions and reductions.
+    if (this.listener || indices !== this.batch || node.kind !== 'call')
+      return this.fresh(node, indices);
+    const known = this.calls.get(node) ?? this.fresh(node, indices);
+    this.calls.set(node, known);
+    return known;
+  }
+
+  private fresh(node: Expression, indices: Int32Array): Values {
     switch (node.kind) {
       case 'number':
         return Float64Array.of(node.value);
@@ -143,7 +155,7 @@ export class Evaluator {
   private reduction(node: Reduction): Values {
     const known = this.scalars.get(node);
     if (known) return known;
-    const indices = node.over === 'all' ? this.everyRow : this.batch;
+    const indices = node.over === 'all' ? this.everyRow() : this.batch;
     const body = this.on(node.body, indices);
     const each = this.isPerRow(node.body)
       ? body

@@ -5,11 +5,12 @@ import { toLatex, type ShowOptions } from '../explain/latex';
 import { nameLatex } from '../explain/names';
 import { toText } from '../explain/text';
 import type { Expression } from '../expression';
-import { evaluate } from './evaluate';
+import { Evaluator } from './evaluate';
 import { ProgramCalculus } from './gradient';
+import { Interner } from './intern';
 import { polish, size } from './polish';
 import { simplified } from './simplify';
-import { withHidden, withNames } from './substitute';
+import { naming, withHidden } from './substitute';
 import { tidy } from './tidy';
 
 export interface Form {
@@ -37,7 +38,7 @@ export const greatestShownHessian = 3;
 /** Relative difference at which a form counts as another function. */
 const tolerance = 1e-9;
 /** Rows on which forms are compared. */
-const comparedRows = 50;
+const comparedRows = 6;
 
 /** ∂loss/∂parameter for each parameter, polished, each checked in numbers against the unpolished derivative. */
 export function gradientForms(
@@ -128,17 +129,20 @@ function shower(
 ): (plain: Expression) => Form & { readonly expression: Expression } {
   const options = showOptions(program);
   const deadline = Date.now() + simplifyWithin;
+  const evaluators = evaluatorsOf(program);
+  const named = naming(program);
+  const { intern } = new Interner();
   return derived => {
     if (size(derived, greatestShown) >= greatestShown) return { ...tooLong, expression: derived };
-    const plain = tidy(withHidden(program, derived));
-    const candidates = [polish(withNames(program, plain))];
+    const plain = intern(tidy(withHidden(program, derived)));
+    const candidates = [polish(named(plain))];
     if (simplifyWithin > 0) {
       const other = simplified(plain, deadline);
       if (other) candidates.push(polish(other));
     }
     const expression =
       candidates
-        .filter(candidate => isSame(program, plain, candidate))
+        .filter(candidate => isSame(evaluators, plain, candidate))
         .sort((a, b) => size(a) - size(b))[0] ?? plain;
     return { expression, latex: toLatex(expression, options), text: toText(expression) };
   };
@@ -149,13 +153,20 @@ const points = [0.7316, -1.3127, 2.1939, -0.2871].map(
   (start, k) => (j: number) => start + 0.3714 * j * (k % 2 === 0 ? 1 : -1),
 );
 
-/** Whether two trees of the program have the same values at several points, also in being undefined. */
-export function isSame(program: Program, a: Expression, b: Expression): boolean {
+/** One evaluator per point, shared by all forms of a program, so that its definitions are computed once. */
+function evaluatorsOf(program: Program): readonly Evaluator[] {
   const rows =
     program.rows > comparedRows ? Int32Array.from({ length: comparedRows }, (_, k) => k) : null;
-  return points.every(point => {
+  return points.map(point => {
     const w = Float64Array.from(program.parameters, (_, j) => point(j));
-    const [x, y] = [evaluate(program, a, w, rows), evaluate(program, b, w, rows)];
+    return new Evaluator(program, w, rows);
+  });
+}
+
+/** Whether two trees of the program have the same values at all points where the first is finite. */
+function isSame(evaluators: readonly Evaluator[], a: Expression, b: Expression): boolean {
+  return evaluators.every(evaluator => {
+    const [x, y] = [evaluator.values(a), evaluator.values(b)];
     return x.every((value, i) => agrees(value, y[i] ?? NaN));
   });
 }

@@ -15,12 +15,15 @@ import {
   type Terms,
 } from './terms';
 
+/** Larger trees are not multiplied out: they would hardly become shorter. */
+const greatestExpanded = 150;
 /** Multiplied out, a product may have this many terms. */
 const greatestExpansion = 12;
 
 /** The same function, collected; multiplied out where that is clearly shorter. */
 export function polish(expression: Expression): Expression {
   const collected = termsTree(constantLast(termsOf(expression, false)));
+  if (size(expression, greatestExpanded) >= greatestExpanded) return collected;
   const expanded = termsTree(constantLast(termsOf(expression, true)));
   return size(expanded) < 0.9 * size(collected) ? expanded : collected;
 }
@@ -36,7 +39,20 @@ export function size(node: Expression, limit = Infinity): number {
   return count;
 }
 
+/** Remembered per tree: the partials of one loss share most of their parts. */
+const collectedTerms = new WeakMap<Expression, Terms>();
+const expandedTerms = new WeakMap<Expression, Terms>();
+
 function termsOf(node: Expression, expand: boolean): Terms {
+  const remembered = expand ? expandedTerms : collectedTerms;
+  const known = remembered.get(node);
+  if (known) return known;
+  const found = newTerms(node, expand);
+  remembered.set(node, found);
+  return found;
+}
+
+function newTerms(node: Expression, expand: boolean): Terms {
   const of = (part: Expression): Terms => termsOf(part, expand);
   switch (node.kind) {
     case 'number':

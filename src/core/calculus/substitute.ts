@@ -1,7 +1,7 @@
 // Names for trees and trees for names: hidden definitions written out, and sub-trees that a definition already names given that name.
 
 import type { Program } from '../document/types';
-import { call, symbol, type Expression } from '../expression';
+import { call, number, symbol, type Expression } from '../expression';
 import { toText } from '../explain/text';
 
 /** The tree with every definition the document did not name itself written out. */
@@ -17,27 +17,25 @@ export function withHidden(program: Program, expression: Expression): Expression
   );
 }
 
-/** The tree with sech² as 1 - tanh², and every sub-tree that is a definition's own under its name. */
-export function withNames(program: Program, expression: Expression): Expression {
+/** A rewriting of trees: sech² as 1 - tanh², and every sub-tree that is a definition's own under its name. */
+export function naming(program: Program): (expression: Expression) => Expression {
   const names = new Map(
     program.definitions
       .filter(({ name, expression }) => !name.startsWith('#') && expression.kind === 'call')
       .map(({ name, expression }) => [toText(expression), name]),
   );
-  return rewritten(expression, node => {
-    if (node.kind !== 'call') return undefined;
-    const squared = sechSquared(node);
-    if (squared) {
-      const name = names.get(toText(call('tanh', [squared])));
-      const tanh = name === undefined ? call('tanh', [squared]) : symbol(name, 'definition');
-      return call('subtract', [
-        { kind: 'number', value: 1 },
-        call('pow', [tanh, { kind: 'number', value: 2 }]),
-      ]);
-    }
-    const name = names.get(toText(node));
+  const nameOf = (node: Expression): Expression | undefined => {
+    const name = names.size === 0 ? undefined : names.get(toText(node));
     return name === undefined ? undefined : symbol(name, 'definition');
-  });
+  };
+  return expression =>
+    rewritten(expression, node => {
+      if (node.kind !== 'call') return undefined;
+      const squared = sechSquared(node);
+      if (!squared) return nameOf(node);
+      const tanh = call('tanh', [squared]);
+      return call('subtract', [number(1), call('pow', [nameOf(tanh) ?? tanh, number(2)])]);
+    });
 }
 
 /** u where the node is sech(u)^2. */
@@ -55,6 +53,11 @@ function rewritten(
 ): Expression {
   const replaced = replace(node);
   if (replaced) return replaced.kind === 'symbol' ? replaced : rewritten(replaced, replace);
-  if (node.kind === 'call') return { ...node, args: node.args.map(arg => rewritten(arg, replace)) };
-  return node.kind === 'reduction' ? { ...node, body: rewritten(node.body, replace) } : node;
+  if (node.kind === 'call') {
+    const args = node.args.map(arg => rewritten(arg, replace));
+    return args.every((arg, i) => arg === node.args[i]) ? node : { ...node, args };
+  }
+  if (node.kind !== 'reduction') return node;
+  const body = rewritten(node.body, replace);
+  return body === node.body ? node : { ...node, body };
 }

@@ -28,8 +28,19 @@ const keyOf = ({ factors }: Term): string =>
 export const constantTerms = (value: number): Terms =>
   value === 0 ? [] : [{ coefficient: rational(value), factors: new Map() }];
 
+const texts = new WeakMap<Expression, string>();
+
+function textOf(node: Expression): string {
+  let text = texts.get(node);
+  if (text === undefined) {
+    text = toText(node);
+    texts.set(node, text);
+  }
+  return text;
+}
+
 /** A single factor, whose key is its text; a sum's key is the same for every order of its terms. */
-export const factorTerms = (base: Expression, key = toText(base)): Terms => [
+export const factorTerms = (base: Expression, key = textOf(base)): Terms => [
   { coefficient: whole(1), factors: new Map([[key, { base, exponent: whole(1) }]]) },
 ];
 

@@ -14,8 +14,14 @@ export const product = (a: Expression, b: Expression): Expression =>
 
 /** The same function with zeros, ones and constant sums, products and differences folded. */
 export function tidy(node: Expression): Expression {
-  if (node.kind === 'call') return tidyCall(call(node.fn, node.args.map(tidy)));
-  return node.kind === 'reduction' ? { ...node, body: tidy(node.body) } : node;
+  if (node.kind === 'call') {
+    const args = node.args.map(tidy);
+    // What is tidy already stays the same object, so that trees go on sharing their parts.
+    return tidyCall(args.every((arg, i) => arg === node.args[i]) ? node : call(node.fn, args));
+  }
+  if (node.kind !== 'reduction') return node;
+  const body = tidy(node.body);
+  return body === node.body ? node : { ...node, body };
 }
 
 function tidyCall(node: Call): Expression {
