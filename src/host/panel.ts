@@ -68,9 +68,10 @@ export class Panel implements vscode.Disposable {
     this.#panel.title = title;
   }
 
-  /** To the front of its own column, without the keyboard. */
-  reveal(): void {
-    this.#panel.reveal(undefined, true);
+  /** To the front of its own column, without the keyboard; beside the text where it would lie over it. */
+  reveal(text: vscode.ViewColumn | undefined): void {
+    const covers = text !== undefined && this.#panel.viewColumn === text;
+    this.#panel.reveal(covers ? vscode.ViewColumn.Beside : undefined, true);
   }
 
   /** Nothing is kept for a page that is not there: on `ready` it is sent the whole state. */

@@ -60,7 +60,7 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
     }
     const playground = this.#for(where?.document);
     this.#last = playground;
-    playground.panel.reveal();
+    playground.panel.reveal(vscode.window.activeTextEditor?.viewColumn);
     if (where === undefined) playground.showEmpty();
     else await playground.run(where, how);
   }

@@ -13,7 +13,7 @@ export async function openSample(): Promise<vscode.TextDocument | undefined> {
   if (choice === undefined) return undefined;
   const uri = vscode.Uri.from({ scheme, path: `/${choice.file}` });
   const document = await vscode.workspace.openTextDocument(uri);
-  await vscode.window.showTextDocument(document, { viewColumn: columnForText() });
+  await showText(document);
   return document;
 }
 
@@ -31,14 +31,20 @@ export async function insertExample(
 
 export async function openUntitled(content: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument({ language: languageId, content });
-  await vscode.window.showTextDocument(document, { viewColumn: columnForText() });
+  await showText(document);
   return document;
 }
 
-/** Text never opens over the panel: where a panel is in front, it goes to a column that shows text. */
-function columnForText(): vscode.ViewColumn {
-  const text = vscode.window.tabGroups.all.find(
-    group => !(group.activeTab?.input instanceof vscode.TabInputWebview),
+/** Text never opens over the panel: where panels are all there is, it gets a column of its own at their left. */
+async function showText(document: vscode.TextDocument): Promise<void> {
+  const groups = vscode.window.tabGroups.all;
+  const text = groups.find(
+    ({ activeTab }) => !(activeTab?.input instanceof vscode.TabInputWebview),
   );
-  return text?.viewColumn ?? vscode.ViewColumn.One;
+  await vscode.window.showTextDocument(document, {
+    viewColumn: text?.viewColumn ?? vscode.ViewColumn.Beside,
+  });
+  if (text === undefined) {
+    await vscode.commands.executeCommand('workbench.action.moveActiveEditorGroupLeft');
+  }
 }
