@@ -78,11 +78,11 @@ function Playground({ size, layout, short, tiny }: PlaygroundProps): preact.JSX.
   const spare = size.height - 120;
   return (
     <>
-      <div class="strips">
+      <header class="strips">
         <Title tiny={tiny} />
         <Transport tiny={tiny} />
         <Status />
-      </div>
+      </header>
       <main class="body" style={body}>
         <MapBlock />
         <Optimizers />

@@ -55,7 +55,7 @@ export function Compare({ result }: { readonly result: Result }): preact.JSX.Ele
           <tr>
             <th scope="col">Optimizer</th>
             <th scope="col">
-              <Tex latex="\alpha" />
+              <Tex latex="\alpha" text="learning rate alpha" />
             </th>
             <th scope="col">
               Steps to loss ≤

@@ -79,7 +79,10 @@ function BesideGrid({ detail, result, shown }: GridProps): preact.JSX.Element {
           </th>
           {shown.map(i => (
             <th key={i} colSpan={2} scope="col">
-              <Tex latex={result.parameters[i]?.latex ?? ''} />
+              <Tex
+                latex={result.parameters[i]?.latex ?? ''}
+                text={result.parameters[i]?.name ?? ''}
+              />
             </th>
           ))}
         </tr>
@@ -88,7 +91,7 @@ function BesideGrid({ detail, result, shown }: GridProps): preact.JSX.Element {
         {detail.lines.map((line, i) => (
           <tr key={i} title={line.meaning}>
             <th class="rule" scope="row">
-              <Tex latex={line.rule.latex} />
+              <Tex latex={line.rule.latex} text={line.rule.text} />
             </th>
             {cellsOf(line, shown).map((cell, j) => (
               <Cells key={j} cell={cell} wide={line.scalar ? shown.length * 2 - 1 : 1} />
@@ -138,18 +141,25 @@ function StackedGrid({ detail, result, shown, layout }: GridProps): preact.JSX.E
               >
                 {narrow ? (
                   <th class="rule" scope="row">
-                    <Tex latex={assigned(line, parameter?.latex)} />
+                    <Tex
+                      latex={assigned(line, parameter?.latex)}
+                      text={`${line.name} ${parameter?.name ?? ''}`}
+                    />
                   </th>
                 ) : (
                   <>
                     {j === 0 && (
                       <th class="rule" scope="rowgroup" rowSpan={line.scalar ? 1 : shown.length}>
-                        <Tex latex={line.rule.latex} />
+                        <Tex latex={line.rule.latex} text={line.rule.text} />
                       </th>
                     )}
-                    <th class="parameter" scope="row">
-                      {parameter !== undefined && <Tex latex={parameter.latex} />}
-                    </th>
+                    {parameter === undefined ? (
+                      <td class="parameter" />
+                    ) : (
+                      <th class="parameter" scope="row">
+                        <Tex latex={parameter.latex} text={parameter.name} />
+                      </th>
+                    )}
                   </>
                 )}
                 <Cells cell={cell} wide={1} />

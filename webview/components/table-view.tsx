@@ -10,6 +10,7 @@ import { currentState, dispatch, useSelect } from '../store';
 import { useSize } from './use-size';
 
 const rowHeight = 24;
+const headHeight = 26;
 const pageRows = 200;
 /** Browsers lose count of pixels above some 30 million; rows beyond are reached by the step field and the arrow keys. */
 const mostPixels = 30_000_000;
@@ -27,7 +28,7 @@ function TraceTable({
   readonly run: RunView;
 }): preact.JSX.Element {
   const scroller = useRef<HTMLDivElement>(null);
-  const { height } = useSize(scroller);
+  const height = useSize(scroller).height - headHeight;
   const [top, setTop] = useState(0);
   const held = useSelect(state => state.table);
   const step = useSelect(state => state.step);
@@ -54,7 +55,7 @@ function TraceTable({
   // The chosen step stays in sight: in the middle when it was not.
   useLayoutEffect(() => {
     const box = scroller.current;
-    if (box === null || height === 0) return;
+    if (box === null || height <= 0) return;
     const y = current * rowHeight;
     if (y >= box.scrollTop && y + rowHeight <= box.scrollTop + height) return;
     box.scrollTop = Math.max(0, y - height / 2 + rowHeight);
@@ -75,41 +76,36 @@ function TraceTable({
     dispatch({ kind: 'choose', step: Math.min(to, run.steps) });
   };
   return (
-    <div class="trace" style={{ '--columns': widths }}>
-      <div
-        class="trace-inner"
-        role="grid"
-        aria-label={`Trace of ${run.label}`}
-        aria-rowcount={total + 1}
-        aria-colcount={columns.length}
-        aria-activedescendant={`trace-${current}`}
-        tabIndex={0}
-        onKeyDown={move}
-      >
-        <div class="trace-row trace-head" role="row" aria-rowindex={1}>
-          {columns.map(({ name }) => (
-            <span role="columnheader" key={name}>
-              {name}
-            </span>
-          ))}
-        </div>
-        <div
-          class="trace-scroll"
-          ref={scroller}
-          role="rowgroup"
-          onScroll={event => setTop(event.currentTarget.scrollTop)}
-        >
-          <div
-            class="trace-rows"
-            role="presentation"
-            style={{ height: `${Math.min(mostPixels, total * rowHeight)}px` }}
-          >
-            {rows.map(row => (
-              <TraceRow key={row} row={row} table={table} selected={row === current} />
-            ))}
-          </div>
-        </div>
+    <div
+      class="trace"
+      ref={scroller}
+      style={{ '--columns': widths }}
+      role="grid"
+      aria-label={`Trace of ${run.label}`}
+      aria-rowcount={total + 1}
+      aria-colcount={columns.length}
+      aria-activedescendant={`trace-${current}`}
+      tabIndex={0}
+      onKeyDown={move}
+      onScroll={event => setTop(event.currentTarget.scrollTop)}
+    >
+      <div class="trace-row trace-head" role="row" aria-rowindex={1}>
+        {columns.map(({ name }) => (
+          <span role="columnheader" key={name}>
+            {name}
+          </span>
+        ))}
       </div>
+      <div
+        class="trace-rows"
+        role="rowgroup"
+        style={{ height: `${Math.min(mostPixels, total * rowHeight)}px` }}
+      >
+        {rows.map(row => (
+          <TraceRow key={row} row={row} table={table} selected={row === current} />
+        ))}
+      </div>
+      {table === null && <p class="secondary">Fetching the first rows…</p>}
     </div>
   );
 }

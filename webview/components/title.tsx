@@ -12,14 +12,14 @@ export function Title({ tiny }: { readonly tiny: boolean }): preact.JSX.Element 
   if (result === null) return null;
   const narrow = layout === 'narrow';
   return (
-    <header class="title">
+    <div class="title">
       <h1 title={result.loss.text}>
         <Tex latex={result.loss.latex} />
       </h1>
       {!tiny && <Badge check={result.check} short={narrow} />}
       {result.overrides.length > 0 && <Overriding result={result} narrow={narrow} />}
       <PanelMenu result={result} tiny={tiny} />
-    </header>
+    </div>
   );
 }
 
