@@ -17,9 +17,13 @@ export function permutation(count: number, seed: number, epoch: number): Int32Ar
   return order;
 }
 
-/** `count` numbers, uniform in (−size, size). */
+/** Draws passed over: the generator's first ones repeat the seed, and a small seed would put the first number at the edge every time. */
+const WARM_UP = 16;
+
+/** `count` numbers, uniform in (−size, size). Depends on the seed alone, and neighbouring seeds have nothing in common. */
 export function uniformPoint(count: number, size: number, seed: number): number[] {
-  const generator = xoroshiro128plus(seed | 0);
+  const generator = xoroshiro128plus(mix(seed, -2));
+  for (let draw = 0; draw < WARM_UP; draw++) generator.next();
   return Array.from({ length: count }, () => size * (2 * uniformFloat64(generator) - 1));
 }
 
