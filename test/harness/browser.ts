@@ -46,6 +46,8 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<TestB
     args: flags,
     viewport: { width, height },
     deviceScaleFactor: scale,
+    // What a browser asks a person at the first copy.
+    permissions: ['clipboard-read', 'clipboard-write'],
   });
   // Generous: a machine that does other work as well is slow, not wrong.
   context.setDefaultTimeout(90_000);

@@ -1,7 +1,7 @@
 // The data file beside a document: read, watched, refused with a sentence.
 import * as vscode from 'vscode';
 import { equal, ok } from './expect';
-import { closeAll, file, nextResult, run, until } from './support';
+import { afterTyping, closeAll, file, run, until } from './support';
 
 const text =
   '---\ndata: points.csv\nstart: {b0: 0, b1: 0}\nalpha: 0.01\nsteps: 5\n---\nyhat = b0 + b1 * x\nsum((y - yhat)^2)\n';
@@ -39,7 +39,7 @@ describe('Data', () => {
     const document = await open('watched.loss', text);
     const first = await run(document);
     await file('points.csv', 'x,y\n1,1\n2,3\n3,5\n');
-    const second = await nextResult(document, first.id);
+    const second = await afterTyping(document, first.id);
     equal(second.data?.rows, 3, 'rows');
   });
 

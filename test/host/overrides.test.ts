@@ -2,7 +2,17 @@
 import * as vscode from 'vscode';
 import type { FromPage } from '../../src/shared/protocol';
 import { equal, ok } from './expect';
-import { closeAll, descent, nextResult, replaceAll, resultOf, run, type, until } from './support';
+import {
+  afterTyping,
+  closeAll,
+  descent,
+  nextResult,
+  replaceAll,
+  resultOf,
+  run,
+  type,
+  until,
+} from './support';
 
 const text = '---\nstart: {x: 2}\noptimizer: adam\nalpha: 0.1\nsteps: 20\n---\n(x - 3)^2\n';
 
@@ -74,7 +84,7 @@ describe('Overrides', () => {
     await send(document, { kind: 'setStart', start: [-1] });
     const before = await resultOf(document);
     await replaceAll(document, text.replace('steps: 20', 'steps: 30'));
-    const after = await nextResult(document, before!.id);
+    const after = await afterTyping(document, before!.id);
     equal([after.steps, after.overrides.map(({ key }) => key)], [30, ['start']], 'left');
   });
 

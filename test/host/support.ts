@@ -68,6 +68,21 @@ export function nextResult(document: vscode.TextDocument, after = 0): Promise<Re
   });
 }
 
+/** The result of typing. Where the last run was too slow to be repeated at once, as on a busy machine, the page says “Changed: Run”; then Run is pressed. */
+export async function afterTyping(document: vscode.TextDocument, after: number): Promise<Result> {
+  await until('a reaction to typing', async () => {
+    const messages = await told(document);
+    return messages.some(
+      message =>
+        (message.kind === 'result' && message.result.id > after) ||
+        (message.kind === 'stale' && message.stale),
+    );
+  });
+  const { panels } = await descent();
+  if ((await resultOf(document))?.id === after) await panels.of(document)?.again('run');
+  return nextResult(document, after);
+}
+
 export async function run(document: vscode.TextDocument, command = 'descent.run'): Promise<Result> {
   await until('the editor in front', () => vscode.window.activeTextEditor?.document === document);
   const before = (await resultOf(document))?.id ?? 0;

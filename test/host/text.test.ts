@@ -1,7 +1,7 @@
 // Which text is run outside .loss documents, and that the panel keeps to it while the document around it is edited.
 import * as vscode from 'vscode';
 import { equal } from './expect';
-import { closeAll, nextResult, resultOf, run, sleep, told, type, until } from './support';
+import { afterTyping, closeAll, resultOf, run, sleep, told, type, until } from './support';
 
 const markdown = `# Lecture 3
 
@@ -78,7 +78,7 @@ describe('Which text', () => {
     const edit = new vscode.WorkspaceEdit();
     edit.replace(editor.document.uri, new vscode.Range(4, 5, 4, 6), '4');
     await vscode.workspace.applyEdit(edit);
-    const second = await nextResult(editor.document, first.id);
+    const second = await afterTyping(editor.document, first.id);
     equal(shortest(second.gradient[0]?.text), '2*(x-4)', 'gradient');
   });
 });
@@ -90,7 +90,7 @@ describe('Live', () => {
     const { document } = await type('---\nstart: {x: 2}\n---\n(x - 3)^2\n');
     const first = await run(document);
     await insert(document, 3, 'y^2 + ');
-    const second = await nextResult(document, first.id);
+    const second = await afterTyping(document, first.id);
     equal(second.cause, 'restore', 'told to a new page');
     equal(second.parameters.length, 2, 'parameters');
   });
