@@ -30,7 +30,7 @@ export const array = <T>(item: Schema<T>, most = mostItems): Schema<readonly T[]
   v.pipe(v.array(item), v.maxLength(most));
 
 export const maybe = <T>(schema: Schema<T>): Schema<T | undefined> =>
-  v.optional(schema) as Schema<T | undefined>;
+  v.optional(schema);
 
 export const orNull = <T>(schema: Schema<T>): Schema<T | null> => v.nullable(schema);
 

@@ -4,27 +4,21 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { formatCount } from '../../src/shared/numbers';
 import type { Result } from '../../src/shared/protocol';
 import { cursorX, drawCurves, drawCursor, endHeight, type CurveScene } from '../draw/curve-layers';
-import {
-  curves,
-  curvesFigure,
-  fitCurves,
-  perStep,
-  scaleOf,
-  type Curve,
-} from '../figures/curves-figure';
-import { dataX, frameOf, px, type Margin } from '../figures/frame';
+import { curves, curvesFigure, fitCurves, scaleOf, type Curve } from '../figures/curves-figure';
+import { frameOf, px, type Margin } from '../figures/frame';
 import { pushApart } from '../figures/labels';
 import { textWidth } from '../draw/canvas';
 import type { Figure } from '../figures/types';
 import { Plot } from '../plot/plot';
 import { hideTicksUnder, readTicks, type TickLabel } from '../plot/tick-labels';
-import { lastStep, selectedRun, diverged } from '../state/select';
+import { diverged, selectedRun } from '../state/select';
 import type { Axis, Quantity, Scale } from '../state/state';
-import { currentState, dispatch, subscribe, useSelect } from '../store';
-import { stroke } from '../theme/palette';
+import { currentState, subscribe, useSelect } from '../store';
 import { CurvesHead, curveName } from './curves-head';
 import { useShown } from './map-block';
+import { EndLabels } from './end-labels';
 import { CurvesTable } from './plot-table';
+import { useScrub } from './use-scrub';
 import { useSize, type Size } from './use-size';
 
 /** With names at the line ends, in a column as wide as the longest. */
@@ -210,36 +204,6 @@ function curveScene(
   return { ...bare, labels: pushApart(wanted, rowHeight, margin.t + 5, margin.t + frame.height) };
 }
 
-function EndLabels({ scene }: { readonly scene: CurveScene }): preact.JSX.Element {
-  const left = scene.frame.margin.l + scene.frame.width + 15;
-  return (
-    <>
-      {scene.curves.map(({ run }) => {
-        const top = scene.labels.get(run.id);
-        if (top === undefined) return null;
-        const classes = run.id === scene.selected ? 'end-label selected' : 'end-label';
-        const colour = stroke(run.slot, scene.theme.kind).colour;
-        return (
-          <span
-            key={run.id}
-            class={classes}
-            title={run.label}
-            style={{
-              left: `${left}px`,
-              top: `${top}px`,
-              maxWidth: `${scene.width - left - 6}px`,
-              color: colour,
-            }}
-          >
-            {run.label}
-            {diverged(run) ? ' ✕' : ''}
-          </span>
-        );
-      })}
-    </>
-  );
-}
-
 function movePill(
   pill: HTMLElement,
   scene: CurveScene,
@@ -256,44 +220,4 @@ function movePill(
   pill.style.left = `${at}px`;
   pill.style.top = `${frame.margin.t + frame.height + 4}px`;
   hideTicksUnder(ticks, visible ? at : NaN, Math.max(28, 14 + words.length * 7.5));
-}
-
-/** The step under the pointer, while it is pressed. */
-function useScrub(
-  area: preact.RefObject<HTMLDivElement | null>,
-  scene: { readonly current: CurveScene },
-  result: Result,
-  axis: Axis,
-): void {
-  const latest = useRef({ result, axis });
-  latest.current = { result, axis };
-  useEffect(() => {
-    const target = area.current;
-    if (target === null) return undefined;
-    const choose = (event: PointerEvent): void => {
-      const { frame } = scene.current;
-      const at = dataX(frame, event.clientX - target.getBoundingClientRect().left);
-      const run = selectedRun(currentState()) ?? latest.current.result.runs[0];
-      if (run === undefined) return;
-      const step = at / perStep(latest.current.axis, run, latest.current.result);
-      dispatch({
-        kind: 'choose',
-        step: Math.min(lastStep(latest.current.result), Math.max(0, step)),
-      });
-    };
-    const press = (event: PointerEvent): void => {
-      if (event.button !== 0) return;
-      target.setPointerCapture(event.pointerId);
-      choose(event);
-    };
-    const move = (event: PointerEvent): void => {
-      if (target.hasPointerCapture(event.pointerId)) choose(event);
-    };
-    target.addEventListener('pointerdown', press);
-    target.addEventListener('pointermove', move);
-    return () => {
-      target.removeEventListener('pointerdown', press);
-      target.removeEventListener('pointermove', move);
-    };
-  }, []);
 }

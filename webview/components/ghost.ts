@@ -7,6 +7,7 @@ import { levelLines, paintLines } from '../draw/grid-picture';
 import { boxOf } from '../draw/scene';
 import type { Frame } from '../figures/frame';
 import { levels, listed, lossScale, transform } from '../figures/levels';
+import { sliceAt } from '../state/slice';
 import type { Grid } from '../state/state';
 import { currentState } from '../store';
 import { batchColour } from '../theme/palette';
@@ -28,13 +29,6 @@ const points = 56;
 export function askGhost({ result, axes, frame }: GhostInput, run: string, step: number): void {
   const steps = result.runs.find(({ id }) => id === run)?.steps ?? 0;
   if (step < 1 || steps < 1) return;
-  const { detail } = currentState();
-  const at =
-    detail?.result === result.id
-      ? [...detail.after].map((value, i) =>
-          Number.isFinite(value) ? value : (result.start[i] ?? 0),
-        )
-      : result.start;
   ask('batch', {
     kind: 'map',
     result: result.id,
@@ -46,7 +40,7 @@ export function askGhost({ result, axes, frame }: GhostInput, run: string, step:
       y: roomy(frame.view.y, 0.1),
       nx: points,
       ny: points,
-      at,
+      at: sliceAt(result, currentState().detail),
       batchOf: { run, step: Math.min(step, steps) },
     },
   });

@@ -12,7 +12,8 @@ import { lensFrame, paintLens, type LensPlace } from '../draw/lens-painter';
 import type { MapScene, PathScene } from '../draw/scene';
 import type { Theme } from '../theme/theme';
 import { lossScale, type LossScale } from '../figures/levels';
-import type { Grid } from '../state/state';
+import { sliceAt } from '../state/slice';
+import type { Grid, View } from '../state/state';
 import { currentState, useSelect } from '../store';
 import { roomy, serves } from './map-grid';
 
@@ -24,7 +25,8 @@ export interface LensShown {
 }
 
 export interface LensHandle {
-  show(shown: LensShown | null): void;
+  /** False where there is no room for it: the map then shows the arrows itself. */
+  show(shown: LensShown | null): boolean;
 }
 
 /** Made once per grid, scale and theme. */
@@ -64,13 +66,14 @@ export function Lens({ scene, scaleGrid, handle }: LensProps): preact.JSX.Elemen
     handle,
     () => ({
       show: shown => {
-        if (box.current === null || canvas.current === null || caption.current === null) return;
-        box.current.style.visibility = shown === null ? 'hidden' : 'visible';
-        if (shown === null) return;
+        if (box.current === null || canvas.current === null || caption.current === null)
+          return false;
+        const corner = shown === null ? undefined : freeCorner(corners, size, shown);
+        box.current.style.visibility = corner === undefined ? 'hidden' : 'visible';
+        if (shown === null || corner === undefined) return false;
         const place: LensPlace = { width: size - 2, height: size - captionHeight - 2 };
         const frame = lensFrame(shown.scene, shown.path, shown.step, place);
-        if (frame === undefined) return;
-        const corner = freeCorner(corners, size, shown);
+        if (frame === undefined) return false;
         box.current.style.left = `${corner.x}px`;
         box.current.style.top = `${corner.y}px`;
         caption.current.textContent = captionFor(
@@ -79,41 +82,11 @@ export function Lens({ scene, scaleGrid, handle }: LensProps): preact.JSX.Elemen
           size,
           shown.scene.theme.font,
         );
-        const { grids, result } = currentState();
-        const grid = grids.lens;
-        const { theme } = shown.scene;
-        const { current: held } = pictures;
-        if (
-          grid !== undefined &&
-          (held?.grid !== grid || held.scale !== scale || held.theme !== theme)
-        )
-          pictures.current = {
-            grid,
-            scale,
-            theme,
-            picture: gridPicture(grid, scale, theme, localLevels),
-          };
+        const { grids } = currentState();
+        pictures.current = pictureFor(grids.lens, scale, shown.scene.theme, pictures.current);
         paintLens(canvas.current, { ...shown, frame, place, picture: pictures.current?.picture });
-        if (
-          result !== null &&
-          (grid === undefined ||
-            grid.axes.join() !== shown.scene.axes.join() ||
-            !serves(grid, frame.frame.view, true))
-        )
-          ask('lens', {
-            kind: 'map',
-            result: result.id,
-            map: {
-              request: nextRequest(),
-              purpose: 'lens',
-              axes: shown.scene.axes,
-              x: roomy(frame.frame.view.x, 0.5),
-              y: roomy(frame.frame.view.y, 0.5),
-              nx: gridPoints,
-              ny: gridPoints,
-              at: shown.detail === null ? result.start : [...shown.detail.after],
-            },
-          });
+        askLosses(grids.lens, shown.scene.axes, frame.frame.view);
+        return true;
       },
     }),
     [size, corners, scale],
@@ -147,6 +120,40 @@ function captionFor(step: number, magnified: string, size: number, font: string)
 const times = (factor: number): string =>
   `${factor >= 1e5 ? `10${superscript(Math.round(Math.log10(factor)))}` : formatCount(factor)}×`;
 
+function pictureFor(
+  grid: Grid | undefined,
+  scale: LossScale,
+  theme: Theme,
+  held: Picture | null,
+): Picture | null {
+  if (grid === undefined) return null;
+  const same = held?.grid === grid && held.scale === scale && held.theme === theme;
+  return same
+    ? held
+    : { grid, scale, theme, picture: gridPicture(grid, scale, theme, localLevels) };
+}
+
+/** Twice as wide as what is seen, so that not every step asks anew. */
+function askLosses(held: Grid | undefined, axes: readonly number[], view: View): void {
+  const { result, detail } = currentState();
+  if (result === null) return;
+  if (held?.axes.join() === axes.join() && serves(held, view, true)) return;
+  ask('lens', {
+    kind: 'map',
+    result: result.id,
+    map: {
+      request: nextRequest(),
+      purpose: 'lens',
+      axes,
+      x: roomy(view.x, 0.5),
+      y: roomy(view.y, 0.5),
+      nx: gridPoints,
+      ny: gridPoints,
+      at: sliceAt(result, detail),
+    },
+  });
+}
+
 interface Corner {
   readonly x: number;
   readonly y: number;
@@ -176,12 +183,13 @@ function emptiestFirst({ paths, box, start }: MapScene, size: number): readonly 
     .map(({ corner }) => corner);
 }
 
-/** Never over the step that it magnifies. */
-const freeCorner = (
+/** Never over the step that it magnifies, nor over the start; in a very small map there may be no such corner. */
+function freeCorner(
   corners: readonly Corner[],
   size: number,
-  { path, step }: LensShown,
-): Corner => {
-  const [, [x, y]] = stepEnds(path, step);
-  return corners.find(corner => !covers(corner, size, x, y)) ?? corners[0] ?? { x: 0, y: 0 };
-};
+  { scene, path, step }: LensShown,
+): Corner | undefined {
+  const [, now] = stepEnds(path, step);
+  const kept = scene.start === undefined ? [now] : [now, scene.start];
+  return corners.find(corner => !kept.some(([x, y]) => covers(corner, size, x, y)));
+}

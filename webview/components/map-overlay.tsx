@@ -78,15 +78,16 @@ export function MapOverlay(props: MapOverlayProps): preact.JSX.Element {
     const rowByRow = rows && (detail?.rowGradients?.length ?? 0) > 0;
     const small =
       magnify && !rowByRow && path !== undefined && now.axes.length > 1 && isShort(now, path, step);
+    const magnified =
+      lens.current?.show(small ? { scene: now, path, step, detail } : null) ?? false;
     if (canvases.marks.current !== null)
       drawMarks(canvases.marks.current, {
         scene: now,
         step,
         detail,
-        arrows: !small,
+        arrows: !magnified,
         rowArrows: rows,
       });
-    lens.current?.show(small ? { scene: now, path, step, detail } : null);
   };
 
   useLayoutEffect(() => {

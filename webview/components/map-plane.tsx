@@ -1,16 +1,14 @@
 // The map in the plane: Plotly's contour or curve, the overlay in the same axes, and what a pointer does on it.
 
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Result, RunView } from '../../src/shared/protocol';
-import { change } from '../asks-override';
 import { fitHeight } from '../figures/fit';
-import { dataX, dataY, frameOf, inside, type Frame, type Margin } from '../figures/frame';
+import { frameOf, type Frame, type Margin } from '../figures/frame';
 import { mapFigure } from '../figures/map-figure';
-import { project } from '../draw/scene';
 import { Plot } from '../plot/plot';
-import { selectedRun } from '../state/select';
+import { sliceAt } from '../state/slice';
 import type { Grid, View } from '../state/state';
-import { arrange, currentState, dispatch, useSelect } from '../store';
+import { arrange, useSelect } from '../store';
 import { MapKey } from './map-key';
 import { MapOverlay } from './map-overlay';
 import { useShown } from './map-block';
@@ -18,6 +16,7 @@ import { useMapGrid } from './map-grid';
 import { MapTable } from './plot-table';
 import { Tex } from './tex';
 import { useMapView } from './use-map-view';
+import { usePress } from './use-press';
 import { useSize } from './use-size';
 import { viewOf } from './view-of';
 
@@ -50,7 +49,7 @@ export function MapPlane({ result, axes, fits }: MapPlaneProps): preact.JSX.Elem
     fits,
     dragging,
   });
-  const grid = held !== undefined && held.axes.join() === axes.join() ? held : undefined;
+  const grid = held?.axes.join() === axes.join() ? held : undefined;
   const view = useMemo(
     () => (plane || chosen !== null ? fitted : { x: fitted.x, y: lineHeight(fitted, grid, runs) }),
     [fitted, grid, runs, plane, chosen],
@@ -146,101 +145,14 @@ function lineHeight({ x }: View, grid: Grid | undefined, runs: readonly RunView[
 function useSliceAt(result: Result, axes: readonly number[]): readonly number[] {
   const sliced = result.parameters.length > axes.length;
   const detail = useSelect(state => (sliced ? state.detail : null));
-  return useMemo(() => {
-    const after = detail !== null && detail.result === result.id ? [...detail.after] : result.start;
-    return after.map((value, i) =>
-      axes.includes(i) || !Number.isFinite(value) ? (result.start[i] ?? 0) : value,
-    );
-  }, [result, detail, axes.join()]);
-}
-
-const stillness = 4;
-const nearPath = 8;
-
-/** A press without a move: on a path it chooses the step, elsewhere it starts there. */
-function usePress(
-  area: preact.RefObject<HTMLDivElement | null>,
-  frame: Frame,
-  result: Result,
-  axes: readonly number[],
-  runs: readonly RunView[],
-): void {
-  const latest = useRef({ frame, result, axes, runs });
-  latest.current = { frame, result, axes, runs };
-  useEffect(() => {
-    const target = area.current;
-    if (target === null) return undefined;
-    let down: { readonly x: number; readonly y: number } | null = null;
-    const press = (event: PointerEvent): void => {
-      const onHandle =
-        event.target instanceof Element && event.target.closest('.start-ring') !== null;
-      down = onHandle || event.button !== 0 ? null : { x: event.clientX, y: event.clientY };
-    };
-    const release = (event: PointerEvent): void => {
-      if (down === null || Math.hypot(event.clientX - down.x, event.clientY - down.y) > stillness)
-        return;
-      down = null;
-      const box = target.getBoundingClientRect();
-      pressed(event.clientX - box.left, event.clientY - box.top, latest.current);
-    };
-    target.addEventListener('pointerdown', press, true);
-    window.addEventListener('pointerup', release, true);
-    return () => {
-      target.removeEventListener('pointerdown', press, true);
-      window.removeEventListener('pointerup', release, true);
-    };
-  }, []);
-}
-
-interface Pressed {
-  readonly frame: Frame;
-  readonly result: Result;
-  readonly axes: readonly number[];
-  readonly runs: readonly RunView[];
-}
-
-function pressed(x: number, y: number, { frame, result, axes, runs }: Pressed): void {
-  if (!inside(frame, x, y)) return;
-  const near = nearest(x, y, frame, axes, runs);
-  if (near !== undefined) {
-    dispatch({ kind: 'choose', ...near });
-    return;
-  }
-  const place = [dataX(frame, x), dataY(frame, y)];
-  change({
-    kind: 'setStart',
-    start: result.start
-      .map((value, i) => (axes.includes(i) ? (place[axes.indexOf(i)] ?? value) : value))
-      .map(rounded),
-  });
-}
-
-/** A click is no finer than six digits. */
-const rounded = (value: number): number => Number(value.toPrecision(6));
-
-function nearest(
-  x: number,
-  y: number,
-  frame: Frame,
-  axes: readonly number[],
-  runs: readonly RunView[],
-): { readonly step: number; readonly run: string } | undefined {
-  const selected = selectedRun(currentState())?.id;
-  let found: { readonly step: number; readonly run: string } | undefined;
-  let least = nearPath;
-  for (const run of [...runs].sort(
-    (a, b) => Number(b.id === selected) - Number(a.id === selected),
-  )) {
-    const line = project(frame, run, axes);
-    for (let i = 0; i < line.x.length; i++) {
-      const away = Math.hypot((line.x[i] ?? NaN) - x, (line.y[i] ?? NaN) - y);
-      if (away < least) {
-        least = away;
-        found = { step: line.step[i] ?? 0, run: run.id };
-      }
-    }
-  }
-  return found;
+  return useMemo(
+    // The parameters on the axes are ignored; leaving them at the start keeps the answer the same while only they move.
+    () =>
+      sliceAt(result, detail).map((value, i) =>
+        axes.includes(i) ? (result.start[i] ?? 0) : value,
+      ),
+    [result, detail, axes.join()],
+  );
 }
 
 interface AxisTitlesProps {

@@ -8,6 +8,7 @@ import { heightOf, markAt, surfaceFigure } from '../figures/surface-figure';
 import { restyle } from '../plot/adapter';
 import { Plot } from '../plot/plot';
 import { selectedRun } from '../state/select';
+import { sliceAt } from '../state/slice';
 import type { Camera } from '../state/state';
 import { arrange, currentState, subscribe, useSelect } from '../store';
 import { useShown } from './map-block';
@@ -37,7 +38,6 @@ export function Surface({ result, axes, fits }: SurfaceProps): preact.JSX.Elemen
 
   useEffect(() => {
     const view = fitPlane(result, runs, axes, 1);
-    const { detail } = currentState();
     ask('surface', {
       kind: 'map',
       result: result.id,
@@ -49,10 +49,7 @@ export function Surface({ result, axes, fits }: SurfaceProps): preact.JSX.Elemen
         y: roomy(view.y, 0.05),
         nx: gridPoints,
         ny: gridPoints,
-        at:
-          detail?.result === result.id
-            ? [...detail.after].map((w, i) => (Number.isFinite(w) ? w : (result.start[i] ?? 0)))
-            : result.start,
+        at: sliceAt(result, currentState().detail),
       },
     });
   }, [result, key, fits]);

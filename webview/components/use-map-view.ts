@@ -6,9 +6,12 @@ import { fitLine, fitPlane, outside, reshape } from '../figures/fit';
 import { sameView } from '../figures/frame';
 import type { View } from '../state/state';
 
+/** A window as it was made, and the shape of the plot it was made for: every later shape starts from it, so that nothing drifts. */
 interface Kept {
-  readonly view: View;
+  readonly made: View;
   readonly ratio: number;
+  /** As last given out. */
+  readonly view: View;
   readonly key: string;
   readonly result: number;
   readonly fits: number;
@@ -39,30 +42,27 @@ export function useMapView({
   return useMemo(() => {
     const key = `${result.parameters.map(({ name }) => name).join()} ${axes.join()}`;
     const last = kept.current;
-    const keep = (view: View): View => {
-      const same = last !== null && sameView(last.view, view) ? last.view : view;
-      kept.current = { view: same, ratio, key, result: result.id, fits };
-      return same;
+    const keep = (made: View, madeFor: number): View => {
+      const shaped = axes.length > 1 ? reshape(made, madeFor, ratio) : made;
+      const view = last !== null && sameView(last.view, shaped) ? last.view : shaped;
+      kept.current = { made, ratio: madeFor, view, key, result: result.id, fits };
+      return view;
     };
     const fit = (): View =>
       keep(
         axes.length > 1
           ? fitPlane(result, runs, [axes[0] ?? 0, axes[1] ?? 1], ratio)
           : { x: fitLine(result, runs), y: [0, 1] },
+        ratio,
       );
     if (chosen !== null) {
-      const before = last !== null && sameView(last.view, chosen) ? last.ratio : spanRatio(chosen);
-      return keep(axes.length > 1 ? reshape(chosen, before, ratio) : chosen);
+      if (last !== null && sameView(last.made, chosen)) return keep(chosen, last.ratio);
+      return keep(chosen, last === null ? spanRatio(chosen) : ratio);
     }
     if (last?.key !== key || last.fits !== fits) return fit();
     const fresh = last.result !== result.id;
-    if (
-      fresh &&
-      !dragging &&
-      (result.cause === 'command' || outside(last.view, result, runs, axes))
-    )
-      return fit();
-    return keep(axes.length > 1 ? reshape(last.view, last.ratio, ratio) : last.view);
+    const lost = fresh && (result.cause === 'command' || outside(last.view, result, runs, axes));
+    return lost && !dragging ? fit() : keep(last.made, last.ratio);
   }, [result, runs, axes.join(), ratio, chosen, fits, dragging]);
 }
 

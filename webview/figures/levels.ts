@@ -12,11 +12,10 @@ export interface LossScale {
 /** How many decades below the greatest loss are told apart: a minimum at 0 would otherwise take all the colours. */
 const decades = 5.2;
 
-export function lossScale(losses: ArrayLike<number>): LossScale {
+export function lossScale(losses: Iterable<number>): LossScale {
   let low = Infinity;
   let high = -Infinity;
-  for (let i = 0; i < losses.length; i++) {
-    const loss = losses[i] ?? NaN;
+  for (const loss of losses) {
     if (!Number.isFinite(loss)) continue;
     low = Math.min(low, loss);
     high = Math.max(high, loss);

@@ -130,7 +130,7 @@ function mapPicture(
   { width, height }: PictureLook,
 ): Figure {
   const margin = { l: 64, r: 32, t: 20, b: 56 };
-  const axes = result.parameters.length === 1 ? [0] : state.arranged.axes;
+  const axes: readonly number[] = result.parameters.length === 1 ? [0] : state.arranged.axes;
   const [a = 0, b] = axes;
   const grid = state.grids.map ?? null;
   const ratio = (width - margin.l - margin.r) / (height - margin.t - margin.b);

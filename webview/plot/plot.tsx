@@ -37,11 +37,11 @@ export function Plot({
     }
     state.busy = true;
     try {
-      do {
+      for (;;) {
         state.again = false;
         const { figure: wanted } = latest.current;
         const target = div.current;
-        if (wanted === null || target === null) break;
+        if (wanted === null || target === null) return;
         await draw(target, wanted, scrollZoom);
         if (!state.wired && isGraph(target)) {
           state.wired = true;
@@ -49,7 +49,9 @@ export function Plot({
           target.on('plotly_relayout', change => latest.current.onMove?.(change, true));
         }
         latest.current.onDrawn?.(target);
-      } while (state.again);
+        // Set by a call that came while Plotly drew.
+        if (!(state.again as boolean)) return;
+      }
     } finally {
       state.busy = false;
     }

@@ -67,9 +67,15 @@ export class StandInHost {
         return this.#run('extend');
       case 'pinRun':
         this.#runs.pin(message.run, message.pinned);
-        return this.#show('override');
+        {
+          this.#show('override');
+          return;
+        }
       case 'removeRun':
-        if (this.#runs.removePinned(message.run)) return this.#show('override');
+        if (this.#runs.removePinned(message.run)) {
+          this.#show('override');
+          return;
+        }
         return this.#change({ kind: 'remove', run: message.run });
       case 'addOptimizer':
         return this.#change({ kind: 'add', optimizer: 'rmsprop' });
@@ -92,10 +98,14 @@ export class StandInHost {
         });
       case 'setLabel':
         return this.#change({ kind: 'label', run: message.run, label: message.label });
-      case 'copy':
-        return this.tell({ kind: 'note', message: `Copied ${message.what}.` });
-      case 'follow':
-        return this.tell({ kind: 'follow', following: message.following });
+      case 'copy': {
+        this.tell({ kind: 'note', message: `Copied ${message.what}.` });
+        return;
+      }
+      case 'follow': {
+        this.tell({ kind: 'follow', following: message.following });
+        return;
+      }
       default:
         return;
     }
