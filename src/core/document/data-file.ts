@@ -167,6 +167,16 @@ class Table {
     for (const [name, range] of used) {
       const index = indices.get(name);
       if (index === undefined) continue;
+      const second = this.header.findIndex((cell, i) => i > index && columnName(cell) === name);
+      if (second >= 0) {
+        problems.error(
+          range,
+          'data-header',
+          `${quote(this.file.path)} has two columns named ${quote(name)} (columns ${index + 1} and ${second + 1}); give each its own name in the first line.`,
+        );
+        fine = false;
+        continue;
+      }
       const values = this.numbers(name, index, range, dropMissing, incomplete, problems);
       if (values === undefined) fine = false;
       else columns.set(name, values);

@@ -39,7 +39,7 @@ export function tellNames(
         'given-name',
         `${quote(name)} is a hyperparameter and can’t be assigned; choose another name.`,
       );
-    else if (functions.has(name) || (name !== 'loss' && evaluations.includes(name)))
+    else if (functions.has(name) || evaluations.includes(name))
       problems.error(
         nameRange,
         'given-name',

@@ -8,6 +8,7 @@ type Cell = string | number;
 
 /**
  * Columns: run, step, rows (from 0, with mini-batches), loss, batchLoss, each parameter, then `alpha`, `g_x`, `m_x` … of every run.
+ * A heading that stands already, as for a parameter called `step`, gets a `_` after it.
  * A value that a run does not have, or a loss that was not stored, is an empty cell. In pieces of a line.
  */
 export function* traceCsv(runs: readonly Run[]): Generator<string> {
@@ -25,11 +26,11 @@ export function* traceCsv(runs: readonly Run[]): Generator<string> {
       ...(batches ? ['rows'] : []),
       'loss',
       'batchLoss',
-      ...parameters,
+      ...parameters.map(name => valueColumn('w', name)),
       ...extra,
     ]),
   ];
-  yield lineOf(columns);
+  yield lineOf(headings(columns));
   for (const run of runs) {
     for (let t = 0; t < run.trace.rows; t++) {
       const line = cells(run, t, parameters);
@@ -39,6 +40,23 @@ export function* traceCsv(runs: readonly Run[]): Generator<string> {
 }
 
 const lineOf = (line: readonly Cell[]): string => `${Papa.unparse([line])}\n`;
+
+/** A column of a value of the step, told apart from the table's own by characters that no name holds. */
+const valueColumn = (name: string, parameter?: string): string =>
+  parameter === undefined ? `=${name}` : `=${name}=${parameter}`;
+
+/** What stands above each column: no heading twice. */
+function headings(columns: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return columns.map(column => {
+    const [own = '', name = '', parameter] = column.split('=');
+    let heading =
+      parameter === undefined ? own + name : name === 'w' ? parameter : `${name}_${parameter}`;
+    while (taken.has(heading)) heading += '_';
+    taken.add(heading);
+    return heading;
+  });
+}
 
 /** The cells of one step by column. */
 function cells(run: Run, t: number, parameters: readonly string[]): Map<string, Cell> {
@@ -51,11 +69,8 @@ function cells(run: Run, t: number, parameters: readonly string[]): Map<string, 
   ]);
   if (rows && !run.session.usesAllRows) line.set('rows', rows.join(' '));
   for (const [name, value] of Object.entries(values)) {
-    if (typeof value === 'number') line.set(name, value);
-    else
-      value.forEach((part, j) =>
-        line.set(name === 'w' ? (parameters[j] ?? '') : `${name}_${parameters[j] ?? ''}`, part),
-      );
+    if (typeof value === 'number') line.set(valueColumn(name), value);
+    else value.forEach((part, j) => line.set(valueColumn(name, parameters[j] ?? ''), part));
   }
   return line;
 }

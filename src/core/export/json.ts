@@ -171,11 +171,20 @@ function stepJson(run: Run, t: number, parameters: readonly string[]): Json {
   };
 }
 
+/** Keys of a step that an optimizer of the document's own may also use as names; its values then stand under the name and a `_`. */
+const stepKeys = new Set(['step', 'batchLoss', 'loss']);
+
 /** g, alpha, the assigned names in the order of their lines, and w last. */
 function valuesJson({ values }: StepRecord, parameters: readonly string[]): Record<string, Json> {
   const { w, ...others } = values;
+  const keyOf = (name: string): string => {
+    if (!stepKeys.has(name)) return name;
+    let key = `${name}_`;
+    while (Object.hasOwn(others, key)) key += '_';
+    return key;
+  };
   const entries = Object.entries(others).map(([name, value]): [string, Json] => [
-    name,
+    keyOf(name),
     valueJson(value, parameters),
   ]);
   return { ...Object.fromEntries(entries), w: byParameter(w, parameters) };

@@ -26,6 +26,7 @@ const accepted: readonly (readonly [
   ['exponents and signs', 'x,y\n-1e-3,+.5\n3.,4E2\n', [-0.001, 3], [0.5, 400]],
   ['text and missing values in unused columns', 'name,x,y,z\na,1,2,\nb,3,4,NA\n', [1, 3], [2, 4]],
   ['one row', 'x,y\n1,2\n', [1], [2]],
+  ['a name twice in unused columns', 'z,x,y,z\n0,1,2,0\n', [1], [2]],
 ];
 
 for (const [name, file, x, y] of accepted) {
@@ -57,6 +58,11 @@ const refused: readonly (readonly [marked: string, file: string, says: string])[
   ['---\ndata: ‹p.csv›\n---\nsum(b*x)', '', 'The data file “p.csv” is empty'],
   ['---\ndata: ‹p.csv›\n---\nsum(b*x)', 'x,y\n', 'holds only names; its rows are missing'],
   ['---\ndata: ‹p.csv›\n---\nsum(b*x)', '1,2\n3,4\n', 'must hold the columns’ names'],
+  [
+    '---\ndata: p.csv\n---\nsum(b*‹x›)',
+    'x,y,x\n1,2,3\n',
+    'has two columns named “x” (columns 1 and 3)',
+  ],
   [
     '---\ndata: ‹p.csv›\n---\nsum(b*x)',
     'x,y\n1,2\n3\n',

@@ -111,6 +111,7 @@ const refused: readonly (readonly [marked: string, says: string])[] = [
   ['‹beta› = 1\nw = w - g', '“beta” is a hyperparameter and can’t be assigned'],
   ['‹sqrt› = 1\nw = w - g', '“sqrt” is a function and can’t be assigned'],
   ['‹norm› = 1\nw = w - g', '“norm” is a function and can’t be assigned'],
+  ['‹loss› = 1\nw = w - g', '“loss” is a function and can’t be assigned'],
   ['‹w - g›', 'Every line of an optimizer gives a name a value'],
   ['‹f(x) = x›\nw = w - g', 'functions can’t be defined here'],
   ['‹q = [1, 2]›\nw = w - g', 'There are no lists in an optimizer'],

@@ -154,3 +154,47 @@ describe('the CSV table', () => {
     expect([row.m_y, row.x, row.loss].map(Number)).toEqual([step.m.y, step.w.x, step.loss]);
   });
 });
+
+describe('names that the record and the table have for themselves', () => {
+  const { prepared, runs } = exported(
+    [
+      '---',
+      'start: {step: 1, run: -2}',
+      'steps: 1',
+      'optimizers:',
+      '  - mine:',
+      '      alpha: 0.1',
+      '      state: {batchLoss: 0}',
+      '      equations: |',
+      '        step = alpha * g',
+      '        batchLoss = norm(g)',
+      '        w = w - step',
+      '---',
+      'step^2 + 3*run^2',
+    ].join('\n'),
+  );
+
+  it('keeps both values in the record', () => {
+    const [, step] = recordOf(prepared, runs).runs[0]!.steps;
+    expect(step).toMatchObject({
+      step: 1,
+      step_: { step: 0.2, run: -1.2000000000000002 },
+      batchLoss: 13,
+      batchLoss_: Math.sqrt(148),
+    });
+  });
+
+  it('gives every column of the table a heading of its own', () => {
+    const [head = [], ...lines] = Papa.parse<string[]>([...traceCsv(runs)].join('').trim()).data;
+    expect(new Set(head).size).toBe(head.length);
+    expect(head.slice(0, 6)).toEqual(['run', 'step', 'loss', 'batchLoss', 'step_', 'run_']);
+    expect(lines[1]!.slice(0, 6)).toEqual([
+      'mine',
+      '1',
+      '2.559999999999999',
+      '13',
+      '0.8',
+      '-0.7999999999999998',
+    ]);
+  });
+});
