@@ -44,6 +44,28 @@ export function readChoice<T extends string>(
   return undefined;
 }
 
+/** What other tools call a setting. */
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ['lr', 'alpha'],
+  ['eta', 'alpha'],
+  ['learning_rate', 'alpha'],
+  ['learningrate', 'alpha'],
+  ['init', 'start'],
+  ['x0', 'start'],
+  ['w0', 'start'],
+  ['iterations', 'steps'],
+  ['max_iter', 'steps'],
+  ['batch_size', 'batch'],
+  ['batchsize', 'batch'],
+  ['lr_schedule', 'schedule'],
+]);
+
+/** The known key that was probably meant. */
+function meant(key: string, keys: readonly string[]): string | undefined {
+  const other = otherNames.get(key.toLowerCase());
+  return other !== undefined && keys.includes(other) ? other : nearest(key, keys);
+}
+
 /** A key that is not in the table: the nearest one that is, or all of them. */
 export function tellUnknown(
   reader: YamlReader,
@@ -51,7 +73,7 @@ export function tellUnknown(
   keys: readonly string[],
   where = 'setting',
 ): void {
-  const near = nearest(entry.key, keys);
+  const near = meant(entry.key, keys);
   const message =
     near === undefined
       ? `There is no ${where} ${quote(entry.key)}; there are ${keys.filter(key => !hyperparameterNames.has(key) || key === 'alpha').join(', ')}.`

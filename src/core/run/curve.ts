@@ -4,6 +4,8 @@ import type { Trace } from './types';
 
 /** How far back "of late" reaches. */
 const RECENT = 50;
+/** Over how many steps a fall is measured. */
+const FALL = 10;
 
 /** A stored loss and its step. */
 interface Point {
@@ -55,12 +57,25 @@ export function band(
   return { low, high, since };
 }
 
-/** Mean relative fall of the loss per step over the last ten steps; undefined where the loss is not positive or did not fall. */
-export function fallPerStep(trace: Trace, last: number): number | undefined {
-  const points = recent(trace, last).filter(({ step }) => step >= last - 10);
+/** The first and the last of the losses stored in the last ten steps. */
+function lately(trace: Trace, last: number): readonly [Point, Point] | undefined {
+  const points = recent(trace, last).filter(({ step }) => step >= last - FALL);
   const [first] = points;
   const end = points.at(-1);
-  if (!first || !end || end.step === first.step || !(end.loss > 0) || !(end.loss < first.loss))
-    return undefined;
+  return !first || !end || end.step === first.step ? undefined : [first, end];
+}
+
+/** True where the loss is no lower than ten steps before: the run gets nowhere. */
+export function stands(trace: Trace, last: number): boolean {
+  const ends = lately(trace, last);
+  return ends !== undefined && ends[1].loss >= ends[0].loss;
+}
+
+/** Mean relative fall of the loss per step over the last ten steps; undefined where the loss is not positive or did not fall. */
+export function fallPerStep(trace: Trace, last: number): number | undefined {
+  const ends = lately(trace, last);
+  if (ends === undefined) return undefined;
+  const [first, end] = ends;
+  if (!(end.loss > 0) || !(end.loss < first.loss)) return undefined;
   return 1 - Math.pow(end.loss / first.loss, 1 / (end.step - first.step));
 }

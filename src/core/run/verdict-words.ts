@@ -205,6 +205,8 @@ export interface Budget {
   readonly norm: number;
   /** Mean relative fall per step. */
   readonly fall: number | undefined;
+  /** True where the loss is no lower than ten steps before. */
+  readonly stands: boolean;
   /** Known for quadratic losses. */
   readonly least: number | undefined;
   readonly batches: boolean;
@@ -213,7 +215,7 @@ export interface Budget {
 export function budget(
   title: string,
   step: number,
-  { loss, norm, fall, least, batches }: Budget,
+  { loss, norm, fall, stands, least, batches }: Budget,
 ): Verdict {
   if (step === 0)
     return {
@@ -226,7 +228,9 @@ export function budget(
   const now = `loss ${formatNumber(loss)}`;
   const message = batches
     ? `${title} stopped at the budget of ${steps}: ${now}${least === undefined ? '' : `; the least possible is ${formatNumber(least)}`}.`
-    : `${title} is still descending after ${steps}: ${now}${fall === undefined ? '' : `, falling ${falling(fall)} a step`}.`;
+    : stands
+      ? `${title} stopped at the budget of ${steps}: ${now}, which no longer falls.`
+      : `${title} is still descending after ${steps}: ${now}${fall === undefined ? '' : `, falling ${falling(fall)} a step`}.`;
   return {
     kind: 'budget',
     step,

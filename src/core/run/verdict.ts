@@ -1,6 +1,6 @@
 // Why a run stopped and where it stands: the first of LANGUAGE 6's verdicts that fits, with its evidence. Words are in verdict-words.ts.
 
-import { band, fallPerStep, roseOften, swings } from './curve';
+import { band, fallPerStep, roseOften, stands, swings } from './curve';
 import type { RunSession } from './descend';
 import { gradientInChunks } from './evaluate';
 import { domainFault, kinkAt } from './faults';
@@ -64,6 +64,7 @@ export function* verdictOf(session: RunSession): Generator<void, Verdict> {
     loss,
     norm,
     fall: fallPerStep(trace, steps),
+    stands: stands(trace, steps),
     least,
     batches: !session.usesAllRows,
   });

@@ -80,6 +80,7 @@ const slips: readonly (readonly [marked: string, says: string, fixed?: string])[
   ['start:\n‹\t›x: 1', 'Tabs can’t indent settings', 'start:\n  x: 1'],
   ['schedule: ‹t < 10 ? 0.1 : 0.01›', 'Put this condition in quotes', 'schedule: "t < 10 ? 0.1 : 0.01"'],
   ['‹alpa›: 0.1', 'There is no setting “alpa”; did you mean “alpha”?', 'alpha: 0.1'],
+  ['‹learning_rate›: 0.1', 'There is no setting “learning_rate”; did you mean “alpha”?', 'alpha: 0.1'],
   ['‹optimiser›: adam', 'There is no setting “optimiser”; did you mean “optimizer”?'],
   ['‹banana›: 1', 'There is no setting “banana”; there are data, start'],
   ['‹alpha›:', '“alpha” has no value'],

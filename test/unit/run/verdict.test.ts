@@ -16,6 +16,14 @@ describe('budget', () => {
     );
   });
 
+  it('does not call it descending where the steps jump to and fro over the minimum', () => {
+    const { verdict } = run(settings('start: {x: 2}\nalpha: 1', 'x^2'));
+    expect(verdict.kind).toBe('budget');
+    expect(verdict.message).toBe(
+      'Gradient descent stopped at the budget of 200 steps: loss 4.000, which no longer falls.',
+    );
+  });
+
   it('of noisy mini-batches tells the least possible loss of a quadratic', () => {
     const data = 'data: {x: [0, 1, 2, 3, 4, 5], y: [0.2, 0.9, 2.3, 2.8, 4.1, 4.9]}';
     const { verdict } = run(
