@@ -49,7 +49,8 @@ export function resultText(prepared: Prepared, runs: readonly Run[]): string {
 function head({ document, program, objective, experiment }: Prepared): string[] {
   if (!program || !objective || !experiment) return [];
   const loss = document.text.slice(program.lossRange.start, program.lossRange.end).trim();
-  const rows = program.rows > 0 ? `, ${formatCount(program.rows)} rows` : '';
+  const rows =
+    program.rows > 0 ? `, ${formatCount(program.rows)} ${program.rows === 1 ? 'row' : 'rows'}` : '';
   return [
     `Loss ${loss}${rows}`,
     `Start ${point(program.parameters, Float64Array.from(experiment.start.value))}`,

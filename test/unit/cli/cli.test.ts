@@ -9,6 +9,7 @@ const files: Readonly<Record<string, string>> = {
     '---\nstart: {x: 1}\nsteps: 5\noptimizers:\n  - sgd: {alpha: 0.1, label: slow}\n  - mine:\n      equations: |\n        w = w - alpha * g\n---\nx^2\n',
   'data.loss': '---\ndata: points.csv\nalpha: 0.01\n---\nsum((y - b0 - b1*x)^2)\n',
   'points.csv': 'x,y\n1,1\n2,3\n',
+  'one.loss': '---\nalpha: 0.01\n---\nx = [2]\nsum((x - a)^2)\n',
   'away.loss': '---\ndata: away.csv\n---\nsum((y - b*x)^2)\n',
   'wrong.loss': '---\r\noptimizer: adm\r\n---\r\nx^2 +\r\n',
   'warned.loss': '---\nalpha: 0.1\n---\nxy = 3\nx^2 + y^2\n',
@@ -35,6 +36,11 @@ describe('descent run', () => {
     expect(error).toBe('');
     expect(out).toContain('Gradient descent (alpha 0.001): 20 steps, 20 gradient evaluations');
     expect(out).toContain('Adam is still descending after 20 steps:');
+  });
+
+  it('counts rows in words', () => {
+    expect(cli('check', 'data.loss').out).toMatch(/, 2 rows\n/);
+    expect(cli('check', 'one.loss').out).toMatch(/, 1 row\n/);
   });
 
   it('--json writes the whole record', () => {
