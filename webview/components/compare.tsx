@@ -4,35 +4,14 @@ import { useEffect } from 'preact/hooks';
 import { formatCount, formatExact, formatNumber, formatSetting } from '../../src/shared/numbers';
 import type { Result, RunView } from '../../src/shared/protocol';
 import { ask } from '../asks';
-import { diverged, isComplete, shownRuns } from '../state/select';
+import { finalLoss, firstThreshold, rank, stepsTo } from '../state/comparison';
+import { isComplete, shownRuns } from '../state/select';
 import { arrange, dispatch, useSelect } from '../store';
 import { NumberField } from './field';
 import { Icon } from './icon';
 import { LineSample } from './line-sample';
 import { verdictIcon, verdictWords } from './status-line';
 import { Tex } from './tex';
-
-export const finalLoss = (run: RunView): number =>
-  diverged(run) ? Infinity : (run.points.loss.at(-1) ?? NaN);
-
-/** Something that the runs tell apart: a round number at or below the middle of their final losses. */
-export function firstThreshold(runs: readonly RunView[]): number {
-  const losses = runs
-    .map(finalLoss)
-    .filter(loss => Number.isFinite(loss) && loss > 0)
-    .sort((a, b) => a - b);
-  const middle = losses[Math.floor((losses.length - 1) * 0.75)];
-  if (middle === undefined) return 0;
-  const power = 10 ** Math.floor(Math.log10(middle));
-  const digit = [5, 2, 1].find(times => times * power <= middle * 1.2) ?? 1;
-  return Number((digit * power).toPrecision(1));
-}
-
-/** -1: never. */
-export function stepsTo({ points }: RunView, threshold: number): number {
-  const i = points.loss.findIndex(loss => loss <= threshold);
-  return i < 0 ? -1 : (points.step[i] ?? -1);
-}
 
 export function Compare({ result }: { readonly result: Result }): preact.JSX.Element {
   const runs = useSelect(shownRuns);
@@ -81,10 +60,6 @@ export function Compare({ result }: { readonly result: Result }): preact.JSX.Ele
     </div>
   );
 }
-
-/** Not a number comes last, after infinity. */
-const rank = (loss: number): number =>
-  Number.isNaN(loss) ? Number.MAX_VALUE : Math.min(loss, 1e300);
 
 function Row({
   run,

@@ -8,40 +8,13 @@ import { Compare } from './compare';
 import { CurvesBlock } from './curves';
 import { DataView } from './data-view';
 import { GradientView } from './gradient-view';
+import { fitting, names } from './fitting-tabs';
 import { Menu, type MenuItem } from './menu';
 import { StepView } from './step-view';
 import { TableView } from './table-view';
 import { RunSelect, tabTools, ToolButtons } from './tab-tools';
 
-const names: Readonly<Record<Tab, string>> = {
-  curves: 'Curves',
-  step: 'Step',
-  table: 'Table',
-  compare: 'Compare',
-  gradient: 'Gradient',
-  data: 'Data',
-};
-
 const withRun: readonly Tab[] = ['step', 'table'];
-/** Width of a letter and the gap between tabs, a little generous: a tab is never cut. */
-const letter = 8;
-const gap = 16;
-
-/** The tabs that fit; the chosen one always does. */
-export function fitting(tabs: readonly Tab[], chosen: Tab, width: number): readonly Tab[] {
-  const wide = (tab: Tab): number => names[tab].length * letter + gap;
-  const fits: Tab[] = [];
-  let left = width - (tabs.includes(chosen) ? wide(chosen) : 0);
-  for (const tab of tabs) {
-    if (tab === chosen) fits.push(tab);
-    else if (left >= wide(tab)) {
-      fits.push(tab);
-      left -= wide(tab);
-    } else left = 0;
-  }
-  return fits;
-}
-
 export function Tabs({
   tabs,
   width,

@@ -82,7 +82,7 @@ export const hasOneScale = ({ x, y }: View, ratio: number): boolean =>
 
 /** The same middle and scale on a plot of another shape: nothing known is lost when a panel is resized. */
 export function reshape(view: View, before: number, after: number): View {
-  if (!hasOneScale(view, before)) return view;
+  if (before === after || !hasOneScale(view, before)) return view;
   const spanX = view.x[1] - view.x[0];
   const spanY = view.y[1] - view.y[0];
   return after > before

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatCount, formatNumber, formatSetting, parseNumber } from '../../../src/shared/numbers';
+
+describe('a measured number', () => {
+  it.each([
+    [2.5724, '2.572'],
+    [0.013171, '0.01317'],
+    [-3.4782, '−3.478'],
+    [9.7361e-4, '9.736×10⁻⁴'],
+    [0.2, '0.2000'],
+    [2195, '2195'],
+    [99999.6, '1.000×10⁵'],
+    [123456, '1.235×10⁵'],
+    [0.00099999, '0.001000'],
+    [0, '0'],
+    [Infinity, '∞'],
+    [-Infinity, '−∞'],
+    [NaN, 'NaN'],
+  ])('%d is written %s', (value, text) => {
+    expect(formatNumber(value)).toBe(text);
+  });
+});
+
+describe('a setting', () => {
+  it.each([
+    [0.2, '0.2'],
+    [1e-8, '10⁻⁸'],
+    [1.5e-7, '1.5×10⁻⁷'],
+    [-1.2, '−1.2'],
+    [1000000, '10⁶'],
+    [0, '0'],
+  ])('%d is written %s', (value, text) => {
+    expect(formatSetting(value)).toBe(text);
+  });
+
+  it('is read back as it was written', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), value => {
+        expect(parseNumber(formatSetting(value))).toBe(value === 0 ? 0 : value);
+      }),
+    );
+  });
+});
+
+describe('what a person types', () => {
+  it.each([
+    ['-1.2', -1.2],
+    ['−1.2', -1.2],
+    ['1e-3', 1e-3],
+    ['10^-8', 1e-8],
+    [' .5 ', 0.5],
+    ['1.5×10⁻⁷', 1.5e-7],
+  ])('%s is a number', (text, value) => {
+    expect(parseNumber(text)).toBe(value);
+  });
+
+  it.each(['', '1,5', 'abc', '1e999', '0x10', '1 2', 'Infinity', '--1'])('%s is none', text => {
+    expect(parseNumber(text)).toBeUndefined();
+  });
+});
+
+it('writes commas into counts over 9,999 only', () => {
+  expect([9999, 10000, 412000, 1000000].map(formatCount)).toEqual([
+    '9999',
+    '10,000',
+    '412,000',
+    '1,000,000',
+  ]);
+});
