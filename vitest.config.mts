@@ -8,7 +8,12 @@ export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'unit', include: [glob(suites.unit)], testTimeout: 30_000 },
+        test: {
+          name: 'unit',
+          include: [glob(suites.unit)],
+          setupFiles: ['test/unit/seed.ts'],
+          testTimeout: 30_000,
+        },
       },
       {
         test: {
