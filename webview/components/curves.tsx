@@ -217,7 +217,8 @@ function movePill(
   pill.style.visibility = visible ? 'visible' : 'hidden';
   const words = formatCount(step);
   pill.textContent = words;
-  pill.style.left = `${at}px`;
-  pill.style.top = `${frame.margin.t + frame.height + 4}px`;
+  // Moved without layout: this happens sixty times a second.
+  const top = frame.margin.t + frame.height + 4;
+  pill.style.transform = `translate(calc(${at}px - 50%), ${top}px)`;
   hideTicksUnder(ticks, visible ? at : NaN, Math.max(28, 14 + words.length * 7.5));
 }
