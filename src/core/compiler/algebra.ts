@@ -234,7 +234,9 @@ export class Algebra extends Graph {
 
   private choose(node: Node, branch: (value: Node) => Node): Node {
     const [c = this.zero, a = this.zero, b = this.zero] = node.args;
-    return this.conditional(c, branch(a), branch(b));
+    // A branch that is 0 stays 0, also beside a constant that is infinite or no number.
+    const of = (value: Node): Node => (isConstant(value, 0) ? this.zero : branch(value));
+    return this.conditional(c, of(a), of(b));
   }
 }
 

@@ -114,6 +114,7 @@ export const attains = (algebra: Algebra, body: Node, extreme: Node): Node =>
  * goes into the branches: only the branch taken is evaluated.
  */
 export function chain(algebra: Algebra, adjoint: Node, through: Node): Node {
+  if (isConstant(adjoint, 0)) return algebra.zero;
   const [c, a, b] = adjoint.args;
   if (adjoint.op === 'conditional' && c && a && b && !isTotal(through)) {
     return algebra.conditional(c, chain(algebra, a, through), chain(algebra, b, through));
@@ -133,7 +134,10 @@ const totals = new WeakMap<Node, boolean>();
 function isTotal(node: Node): boolean {
   let known = totals.get(node);
   if (known === undefined) {
-    known = totalOps.has(node.op) && node.args.every(isTotal);
+    known =
+      totalOps.has(node.op) &&
+      (node.op !== 'constant' || Number.isFinite(node.value)) &&
+      node.args.every(isTotal);
     totals.set(node, known);
   }
   return known;
