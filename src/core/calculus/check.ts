@@ -2,6 +2,7 @@
 
 import type { Program } from '../document/types';
 import type { Objective, Rows } from '../run/types';
+import { crossedBetween } from './crossings';
 import { dualGradient } from './dual';
 import { kinksMet } from './kinks';
 
@@ -63,7 +64,7 @@ export function checkGradient(
       if (
         difference > tolerance &&
         singular &&
-        centralError(objective, w, j, g[j] ?? NaN, rows) <= tolerance
+        centralError(program, objective, w, j, g[j] ?? NaN, rows).error <= tolerance
       ) {
         difference = 0;
       }
@@ -72,10 +73,9 @@ export function checkGradient(
         parameter = program.parameters[j];
       }
       if (bent === undefined) {
-        differenceError = Math.max(
-          differenceError,
-          centralError(objective, w, j, g[j] ?? NaN, rows),
-        );
+        const central = centralError(program, objective, w, j, g[j] ?? NaN, rows);
+        differenceError = Math.max(differenceError, central.error);
+        kink ??= central.crossed;
       }
     }
   }
@@ -90,33 +90,58 @@ export function checkGradient(
   };
 }
 
-/** How far the partial lies from central differences, after the best of a few step widths; 0 where they cannot tell. */
+interface CentralError {
+  /** 0 where central differences cannot tell. */
+  readonly error: number;
+  /** The sub-expression whose kink or jump every difference reaches across, where that is why they cannot tell. */
+  readonly crossed?: string | undefined;
+}
+
+/** How far the partial lies from central differences, after the best of a few step widths. */
 function centralError(
+  program: Program,
   objective: Objective,
   w: Float64Array,
   j: number,
   partial: number,
   rows: Rows,
-): number {
+): CentralError {
   const x = w[j] ?? 0;
-  const at = (value: number): number =>
-    objective.loss(
-      w.map((old, k) => (k === j ? value : old)),
-      rows,
-    );
-  let best = Infinity;
-  for (const width of [1e-3, 1e-5, 1e-7]) {
-    const h = width * Math.max(1, Math.abs(x));
-    const [above, below] = [at(x + h), at(x - h)];
+  const moved = (value: number): Float64Array => w.map((old, k) => (k === j ? value : old));
+  const size = Math.max(1, Math.abs(partial));
+  const errors: { readonly h: number; readonly error: number }[] = [];
+  for (const h of widths(x)) {
+    const above = objective.loss(moved(x + h), rows);
+    const below = objective.loss(moved(x - h), rows);
     const difference = (above - below) / (2 * h);
     // Next to the edge of a domain, or where the loss's own rounding is larger than its change, nothing is told.
-    if (!Number.isFinite(difference)) return 0;
+    if (!Number.isFinite(difference)) return { error: 0 };
     const noise = (Number.EPSILON * 10 * (Math.abs(above) + Math.abs(below))) / h;
-    const error =
-      Math.max(0, Math.abs(difference - partial) - noise) / Math.max(1, Math.abs(partial));
-    best = Math.min(best, error);
+    if (h < leastWidth && noise > differenceTolerance * size) continue;
+    const error = Math.max(0, Math.abs(difference - partial) - noise) / size;
+    errors.push({ h, error });
   }
-  return best;
+  const best = Math.min(...errors.map(({ error }) => error));
+  if (best <= differenceTolerance) return { error: best };
+  // Looking for kinks between is slow, and needed only where something seems wrong.
+  let crossed: string | undefined;
+  const fair = errors.filter(({ h }) => {
+    const between = crossedBetween(program, [w, moved(x + h), moved(x - h)], rows);
+    crossed ??= between;
+    return between === undefined;
+  });
+  return fair.length === 0
+    ? { error: 0, crossed }
+    : { error: Math.min(...fair.map(({ error }) => error)) };
+}
+
+const leastWidth = 1e-7;
+
+/** Step widths from wide to narrow; next to 0, where a pole may be, one that is small beside the parameter itself. */
+function widths(x: number): readonly number[] {
+  const size = Math.abs(x);
+  const usual = [1e-3, 1e-5, leastWidth].map(width => width * Math.max(1, size));
+  return size > 0 && size < 1e-3 ? [...usual, size * 1e-4] : usual;
 }
 
 /** The relative difference beyond the noise; where both are NaN or the same infinity there is none. */

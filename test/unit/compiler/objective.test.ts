@@ -104,6 +104,19 @@ describe('code', () => {
     expect(objective.lossAndGradient.toString()).toContain('?');
   });
 
+  test('a branch not taken that divides by 0 leaves the gradient alone', () => {
+    const { objective, program } = objectiveOf(
+      'd = (a)^(1/3) + a\n(hypot(1, d) < (a + 1) ? ((a)^2 / asech((1)^2)) : b) + 0.1 * (a^2 + b^2 + c^2) + 0.5 * d',
+    );
+    const w = Float64Array.of(0.001, 0.001, 0.001);
+    const { gradient: dual } = dualGradient(program, w, null);
+    expect(dual[0]).toBeCloseTo(17.1669, 4);
+    gradient(objective, w).g.forEach((partial, j) => expect(partial).toBeCloseTo(dual[j]!, 11));
+    const product = new Float64Array(3);
+    objective.hessianTimes(w, Float64Array.of(1, 1, 1), product, null);
+    expect(product.every(Number.isFinite)).toBe(true);
+  });
+
   test('whole powers are products', () => {
     const { objective } = objectiveOf('x^5 + y^2');
     expect(objective.lossAndGradient.toString()).not.toContain('Math.pow');
@@ -205,5 +218,25 @@ describe('what went wrong, and where', () => {
     expect(checkGradient(programOf('x^2 + y^2'), wrong, [Float64Array.of(1, 1)])).toMatchObject({
       parameter: 'y',
     });
+  });
+
+  test.each([
+    ['x > 1 and y < 2 ? x : y', [0.99999997, -187]],
+    ['floor(x) * y + x', [2 - 3e-9, 5]],
+    ['sign(x) * y + abs(x)', [1e-9, 3]],
+    ['max(x, y) + x*y', [1, 1 + 1e-9]],
+  ])('next to a jump is no false alarm: %s', (text, w) => {
+    const { program, objective } = objectiveOf(text);
+    const check = checkGradient(program, objective, [Float64Array.from(w)]);
+    expect(check.status).toBe('kink');
+    expect(check.kink).toBeDefined();
+    // A wrong rule is found there all the same.
+    const wrong = objectiveOf(`${text} + 0.001*x`).objective;
+    expect(checkGradient(program, wrong, [Float64Array.from(w)]).status).toBe('differs');
+  });
+
+  test('next to a pole is no false alarm', () => {
+    const { program, objective } = objectiveOf('1/x + y^2');
+    expect(checkGradient(program, objective, [Float64Array.of(2e-7, 1)]).status).toBe('checked');
   });
 });

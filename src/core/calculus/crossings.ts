@@ -1,0 +1,101 @@
+// Whether a kink, a jump or a pole lies between points: there central differences tell nothing of a gradient.
+
+import type { Program } from '../document/types';
+import { toText } from '../explain/text';
+import type { Expression } from '../expression';
+import type { Rows } from '../run/types';
+import { Evaluator, type Values } from './evaluate';
+
+/** The side of every kink and jump of the loss that a point lies on, in the order of evaluation. */
+interface Sides {
+  readonly nodes: readonly Expression[];
+  readonly sides: readonly number[];
+}
+
+/** The first sub-expression of the loss whose kink, jump or pole lies between the points, as text; undefined where there is none. */
+export function crossedBetween(
+  program: Program,
+  points: readonly Float64Array[],
+  rows: Rows,
+): string | undefined {
+  const [first, ...others] = points.map(w => sidesAt(program, w, rows));
+  if (!first) return undefined;
+  for (const other of others) {
+    const length = Math.max(first.sides.length, other.sides.length);
+    for (let i = 0; i < length; i++) {
+      if (first.sides[i] === other.sides[i] && first.nodes[i] === other.nodes[i]) continue;
+      const node = first.nodes[i] ?? other.nodes[i];
+      return node && toText(node);
+    }
+  }
+  return undefined;
+}
+
+function sidesAt(program: Program, w: Float64Array, rows: Rows): Sides {
+  const nodes: Expression[] = [];
+  const sides: number[] = [];
+  const note = (node: Expression, side: number): void => {
+    nodes.push(node);
+    sides.push(side);
+  };
+  new Evaluator(program, w, rows, (node, values, args) => {
+    if (node.kind === 'reduction') {
+      const [body] = args;
+      if (body && (node.op === 'min' || node.op === 'max'))
+        note(node, body.indexOf(values[0] ?? NaN));
+      if (body && (node.op === 'norm' || node.op === 'std'))
+        for (const value of body) note(node, Math.sign(value));
+      return;
+    }
+    if (node.kind !== 'call') return;
+    const sideOf = sideFunctions[node.fn];
+    if (!sideOf) return;
+    values.forEach((value, k) => {
+      const at = args.map((arg: Values) => arg[arg.length === 1 ? 0 : k] ?? NaN);
+      note(node, sideOf(at, value));
+    });
+  }).values(program.loss);
+  return { nodes, sides };
+}
+
+type Side = (args: readonly number[], value: number) => number;
+
+const ofFirst: Side = ([a = NaN]) => Math.sign(a);
+const ofDifference: Side = ([a = NaN, b = NaN]) => Math.sign(a - b);
+const itself: Side = (_, value) => value;
+const whichExtreme: Side = (args, value) => args.indexOf(value);
+
+/** Per function the number that changes where its kink, jump or pole is passed. */
+const sideFunctions: Readonly<Record<string, Side>> = {
+  smaller: ofDifference,
+  smallerEq: ofDifference,
+  larger: ofDifference,
+  largerEq: ofDifference,
+  equal: ofDifference,
+  unequal: ofDifference,
+  abs: ofFirst,
+  sign: ofFirst,
+  relu: ofFirst,
+  sqrt: ofFirst,
+  cbrt: ofFirst,
+  nthRoot: ofFirst,
+  pow: ofFirst,
+  coth: ofFirst,
+  csch: ofFirst,
+  acsch: ofFirst,
+  acot: ofFirst,
+  atan2: ofFirst,
+  divide: ([, b = NaN]) => Math.sign(b),
+  floor: itself,
+  ceil: itself,
+  round: itself,
+  mod: ([a = NaN, b = NaN]) => Math.floor(a / b),
+  min: whichExtreme,
+  max: whichExtreme,
+  huber: ([a = NaN, delta = 1]) => Math.sign(a) * Number(Math.abs(a) > delta),
+  hypot: args => args.reduce((sides, arg) => sides * 3 + Math.sign(arg), 0),
+  tan: ([a = NaN]) => Math.floor(a / Math.PI + 0.5),
+  sec: ([a = NaN]) => Math.floor(a / Math.PI + 0.5),
+  cot: ([a = NaN]) => Math.floor(a / Math.PI),
+  csc: ([a = NaN]) => Math.floor(a / Math.PI),
+};
