@@ -258,11 +258,11 @@ function shortened(value: number, digits: number): string {
 
 /** Two numbers with as many digits as it takes to tell them apart, at least two. */
 function apart(low: number, high: number): [string, string] {
-  for (let digits = 2; digits < 12; digits++) {
+  for (let digits = 2; digits < 17; digits++) {
     const pair: [string, string] = [shortened(low, digits), shortened(high, digits)];
     if (pair[0] !== pair[1]) return pair;
   }
-  return [formatNumber(low), formatNumber(high)];
+  return [formatSetting(low), formatSetting(high)];
 }
 
 /** A share per step; what would round to nothing is said to be less than a thousandth of a percent. */

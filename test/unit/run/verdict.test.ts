@@ -236,6 +236,15 @@ describe('oscillating', () => {
     expect(better.verdict.kind).not.toBe('oscillating');
     expect(better.session.lossAt(61)).toBeLessThan(done.session.lossAt(61));
   });
+
+  it('tells the two numbers apart, however near they are', () => {
+    const { verdict } = run(
+      settings('start: {x: 4e-8}\noptimizer: sign\nalpha: 1e-7\nsteps: 61', '4.175 + 100*x^2'),
+    );
+    const [, low, high] = /between (\S+) and (\S+) since/.exec(verdict.message) ?? [];
+    expect(low).toMatch(/^4\.175000000000[12]$/);
+    expect(high).not.toBe(low);
+  });
 });
 
 describe('stopped', () => {
