@@ -58,11 +58,14 @@ export function readDocument(text: string, options: ReadOptions = {}): Document 
   const statements = cut.map(statement => parse(statement, problems));
   // What stands below settings that never end is not known to be maths, and prose is none.
   const isOpen = front?.closed === false || prose !== undefined;
+  // A data file that was refused would have had columns: what they are, no one can tell.
+  const isRefused =
+    settings.data === undefined && inline === undefined && keys.some(({ name }) => name === 'data');
   const columns = gatherColumns(settings, inline, options.data, statements, problems);
   const checked = checkProgram(
     text,
     statements,
-    isOpen ? unknownColumns : columns,
+    isOpen || isRefused ? unknownColumns : columns,
     starts,
     start,
     problems,
@@ -71,7 +74,8 @@ export function readDocument(text: string, options: ReadOptions = {}): Document 
     settings.batch?.range !== undefined &&
     columns.rows === 0 &&
     columns.names.size === 0 &&
-    settings.data === undefined
+    settings.data === undefined &&
+    !isRefused
   ) {
     problems.error(
       settings.batch.keyRange ?? settings.batch.range,

@@ -186,3 +186,14 @@ describe('reference files', () => {
     expect(program!.rows).toBe(44);
   });
 });
+
+test.each(['../points.csv', '/tmp/points.csv', 'https://example.org/points.csv'])(
+  'a refused data file is the only problem: %s',
+  name => {
+    const { problems, program } = readDocument(
+      `---\ndata: ${name}\nbatch: 2\n---\nsum((y - b0 - b1*x)^2)`,
+    );
+    expect(problems.map(({ code }) => code)).toEqual(['data-path']);
+    expect(program).toBeUndefined();
+  },
+);
