@@ -85,6 +85,24 @@ export function diverged(
   };
 }
 
+export interface BadRate {
+  /** ∞, −∞ or NaN. */
+  readonly alpha: number;
+  /** The schedule's name or its expression. */
+  readonly schedule: string;
+  readonly at: number;
+}
+
+/** A schedule whose learning rate is no finite number. */
+export function badRate(title: string, step: number, { alpha, schedule, at }: BadRate): Verdict {
+  return {
+    kind: 'diverged',
+    step,
+    message: `${title} diverged at step ${formatCount(step)}: the schedule ${schedule} makes the learning rate ${formatNumber(alpha)} at step ${formatCount(at)}.`,
+    evidence: { learningRate: formatNumber(alpha), schedule, scheduleStep: at },
+  };
+}
+
 export function cancelled(step: number, steps: number): Verdict {
   return {
     kind: 'cancelled',

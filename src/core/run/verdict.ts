@@ -12,6 +12,8 @@ import * as words from './verdict-words';
 
 /** The gradient counts as zero below this share of max(1, |loss|). */
 const SMALL_GRADIENT = 1e-6;
+/** A least loss below this share of the first is rounding: squares of some 10⁻¹⁶, summed. */
+const NOISE = 1e-25;
 /** Looking for the first small gradient evaluates at most so many rows. */
 const MOST_EVALUATIONS = 1e6;
 
@@ -20,6 +22,8 @@ export function* verdictOf(session: RunSession): Generator<void, Verdict> {
   const { trace, plan, steps, objective } = session;
   const last = lastFinite(session);
   if (session.reason === 'nonfinite') {
+    const rate = badRate(session);
+    if (rate) return words.badRate(plan.title, last, rate);
     const fault = yield* domainFault(session);
     if (fault) return words.domain(plan.title, steps, fault);
     return yield* diverged(session, last);
@@ -59,7 +63,9 @@ export function* verdictOf(session: RunSession): Generator<void, Verdict> {
     const suggestedAlpha = yield* proposeAlpha(session, undefined, settlesBelow(loss));
     return words.oscillating(plan.title, steps, swing, norm, suggestedAlpha);
   }
-  const least = session.usesAllRows ? undefined : (yield* findMinimum(objective, w))?.loss;
+  const least = session.usesAllRows
+    ? undefined
+    : withoutNoise((yield* findMinimum(objective, w))?.loss, first);
   return words.budget(plan.title, steps, {
     loss,
     norm,
@@ -69,6 +75,10 @@ export function* verdictOf(session: RunSession): Generator<void, Verdict> {
     batches: !session.usesAllRows,
   });
 }
+
+/** 0 for what is only the rounding of a loss that was `first` at the start. */
+const withoutNoise = (least: number | undefined, first: number): number | undefined =>
+  least !== undefined && Math.abs(least) <= NOISE * Math.abs(first) ? 0 : least;
 
 /** The last step whose loss, parameters and state are all finite. */
 function lastFinite(session: RunSession): number {
@@ -104,6 +114,17 @@ function* diverged(session: RunSession, last: number): Generator<void, Verdict> 
         ? { product, limit }
         : undefined,
   });
+}
+
+/** The learning rate of the last step, where a schedule made it infinite or no number. */
+function badRate(session: RunSession): words.BadRate | undefined {
+  const { steps, plan } = session;
+  if (steps === 0 || !plan.schedule || !session.pointAt(steps - 1).every(Number.isFinite))
+    return undefined;
+  const { alpha } = session.record(steps);
+  return alpha === undefined || Number.isFinite(alpha)
+    ? undefined
+    : { alpha, schedule: plan.schedule.name ?? plan.schedule.text, at: steps };
 }
 
 /** True where the last step solved with a Hessian that has no inverse. */

@@ -38,6 +38,18 @@ describe('budget', () => {
     );
   });
 
+  it('of mini-batches that can be met exactly says that the least possible is 0, not its rounding', () => {
+    const data = 'data: {x: [0.1, 0.7, 1.3, 2.9], y: [0.33, 0.51, 0.69, 1.17]}';
+    const { verdict } = run(
+      settings(
+        `${data}\nbatch: {size: 2, shuffle: true}\nalpha: 0.01\nsteps: 20`,
+        'mean((y - b0 - b1*x)^2)',
+      ),
+    );
+    expect(verdict.message).toMatch(/; the least possible is 0\.$/);
+    expect(verdict.evidence.leastLoss).toBe(0);
+  });
+
   it('of separable logistic regression is not called converged: its minimum is at infinity', () => {
     const data = 'data: {x: [-2, -1, 1, 2], y: [0, 0, 1, 1]}';
     const { verdict } = run(
@@ -220,6 +232,23 @@ describe('kink', () => {
     expect(verdict.message).toBe(
       'Gradient descent stopped at a kink: abs(x) has no derivative at 0, and 0 was used.',
     );
+  });
+});
+
+describe('a schedule without a finite learning rate', () => {
+  it.each([
+    [
+      '1/batch',
+      'Gradient descent diverged at step 0: the schedule 1/batch makes the learning rate ∞ at step 1.',
+    ],
+    [
+      '1/(5 - t)',
+      'Gradient descent diverged at step 4: the schedule 1/(5 - t) makes the learning rate ∞ at step 5.',
+    ],
+  ])('is named: %s', (schedule, message) => {
+    const { verdict } = run(settings(`start: {x: 2}\nalpha: 1\nschedule: ${schedule}`, 'x^2'));
+    expect(verdict.kind).toBe('diverged');
+    expect(verdict.message).toBe(message);
   });
 });
 
