@@ -29,8 +29,7 @@ export const count = (most: number): Schema<number> =>
 export const array = <T>(item: Schema<T>, most = mostItems): Schema<readonly T[]> =>
   v.pipe(v.array(item), v.maxLength(most));
 
-export const maybe = <T>(schema: Schema<T>): Schema<T | undefined> =>
-  v.optional(schema);
+export const maybe = <T>(schema: Schema<T>): Schema<T | undefined> => v.optional(schema);
 
 export const orNull = <T>(schema: Schema<T>): Schema<T | null> => v.nullable(schema);
 
