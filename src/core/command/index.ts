@@ -2,7 +2,7 @@
 
 import { dataFileNamed } from '../document/read';
 import type { DataFile, Overrides, RunOverride, Settings } from '../document/types';
-import { nearest, oneOf, quote } from '../document/words';
+import { count, nearest, oneOf, quote } from '../document/words';
 import { prepare } from '../experiment';
 import type { Prepared } from '../experiment';
 import { explainStep } from '../explain/step';
@@ -69,7 +69,13 @@ function command(words: readonly string[], world: World): number {
       });
     case 'explain':
       return withDocument(request.file, request.flags, world, prepared => {
-        for (const run of runAll(prepared)) explain(run, request.step, request.exact, world);
+        const runs = runAll(prepared);
+        const most = Math.max(...runs.map(({ session }) => session.steps));
+        if (request.step > most)
+          throw new UsageError(
+            `There is no step ${request.step}; the ${runs.length === 1 ? 'run' : 'longest run'} took ${count(most, 'step')}.`,
+          );
+        for (const run of runs) explain(run, request.step, request.exact, world);
       });
     case 'export':
       return withDocument(request.file, request.flags, world, prepared =>

@@ -159,8 +159,13 @@ describe('descent explain', () => {
   });
 
   it('says so when there is no such step', () => {
-    expect(cli('explain', 'r.loss', '--step', '21').out).toContain(
-      'Adam took 20 steps; there is no step 21.',
+    expect(cli('explain', 'r.loss', '--step', '21')).toEqual({
+      code: 1,
+      out: '',
+      error: 'descent: There is no step 21; the longest run took 20 steps.\n',
+    });
+    expect(cli('explain', 'r.loss', '--step', '9999', '--optimizer', 'sgd').error).toBe(
+      'descent: There is no step 9999; the run took 20 steps.\n',
     );
   });
 });
