@@ -11,10 +11,13 @@ export interface FrontMatter {
   readonly closed: boolean;
   /** Of the first fence. */
   readonly fence: Range;
+  /** A YAML directive such as `%YAML 1.2` before the first fence. */
+  readonly directive?: Range | undefined;
 }
 
 const fenceLine = /---[ \t]*(?:#[^\n\r]*)?(?=\r?\n|\r|$)/y;
 const skippedLine = /[ \t]*(?:#[^\n\r]*)?(?:\r\n|\n|\r)/y;
+const directiveLine = /%[^\n\r]*(?:\r\n|\n|\r)/y;
 const anyLine = /[^\n\r]*(?:\r\n|\n|\r|$)/y;
 
 const matchAt = (pattern: RegExp, text: string, at: number): number => {
@@ -28,12 +31,17 @@ export const afterMark = (text: string): number => (text.charCodeAt(0) === 0xfef
 /** The front matter, if the text begins with one; blank lines, comments and a byte-order mark may stand before it. */
 export function findFrontMatter(text: string): FrontMatter | undefined {
   let at = afterMark(text);
-  for (
-    let length = matchAt(skippedLine, text, at);
-    length > 0;
-    length = matchAt(skippedLine, text, at)
-  )
-    at += length;
+  let directive: Range | undefined;
+  for (;;) {
+    const skipped = matchAt(skippedLine, text, at);
+    const directed = skipped > 0 ? 0 : matchAt(directiveLine, text, at);
+    if (skipped <= 0 && directed <= 0) break;
+    if (directed > 0) {
+      const end = at + text.slice(at, at + directed).trimEnd().length;
+      directive ??= { start: at, end };
+    }
+    at += Math.max(skipped, directed);
+  }
   const opening = matchAt(fenceLine, text, at);
   if (opening < 0) return undefined;
   const fence = { start: at, end: at + 3 };
@@ -47,6 +55,7 @@ export function findFrontMatter(text: string): FrontMatter | undefined {
         inner: { start: inner, end: line },
         closed: true,
         fence,
+        directive,
       };
     }
     line += length;
@@ -56,6 +65,7 @@ export function findFrontMatter(text: string): FrontMatter | undefined {
     inner: { start: inner, end: text.length },
     closed: false,
     fence,
+    directive,
   };
 }
 

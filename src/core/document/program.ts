@@ -216,7 +216,7 @@ function tellStart(
       problems.error(
         range,
         'unknown-start',
-        `${quote(name)} is not a parameter of the loss${near === undefined ? '; its parameters are ' + list(parameters) : `; did you mean ${quote(near)}?`}${near === undefined ? '.' : ''}`,
+        `${quote(name)} is not a parameter of the loss${near === undefined ? `; its ${parameters.length === 1 ? 'parameter is' : 'parameters are'} ${list(parameters)}` : `; did you mean ${quote(near)}?`}${near === undefined ? '.' : ''}`,
       );
     }
   }

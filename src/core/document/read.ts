@@ -16,7 +16,7 @@ import { noSettings, readSettings, type ReadSettings } from './settings';
 import { spanOf, split, type Statement } from './statements';
 import { scan } from './tokens';
 import type { DataFile, Document, Located, Occurrence } from './types';
-import { parseYaml } from './yaml-parse';
+import { directiveSentence, parseYaml } from './yaml-parse';
 
 export interface ReadOptions {
   /** The data file that `dataFileNamed` names, as the host read it. */
@@ -108,6 +108,7 @@ export function dataFileNamed(text: string): Located<string> | undefined {
 
 function readFront(text: string, front: FrontMatter | undefined, problems: Problems): ReadSettings {
   if (front === undefined) return noSettings;
+  if (front.directive) problems.error(front.directive, 'refused-yaml', directiveSentence);
   if (!front.closed) {
     problems.error(
       front.fence,

@@ -163,11 +163,12 @@ function tellName(name: string, range: Range, context: Context): void {
   const { names, args, problems } = context;
   if (roleOf(name, names, args) !== 'parameter' || names.startKeys.has(name)) return;
   if (functions.has(name) || names.functions.has(name) || reductions.has(name)) {
+    const power = powerOfCall(name, range, context);
     problems.warning(
       range,
       'function-without-parenthesis',
-      `${quote(name)} is a function; write “${name}(…)”. As it stands it is a parameter of that name.`,
-      functionFix(name, range, context),
+      `${quote(name)} is a function; write “${power?.better ?? `${name}(…)`}”. As it stands it is a parameter of that name.`,
+      power?.fix ?? functionFix(name, range, context),
     );
     return;
   }
@@ -181,6 +182,28 @@ function tellName(name: string, range: Range, context: Context): void {
       { title: `Replace with “${product}”`, edits: [{ range, text: product }] },
     );
   }
+}
+
+/** `sin^2(x)` to `sin(x)^2`. */
+function powerOfCall(
+  name: string,
+  range: Range,
+  { text }: Context,
+): { readonly better: string; readonly fix: Parameters<Problems['warning']>[3] } | undefined {
+  const rest = text.slice(range.end, range.end + 200);
+  const opening = /^[ \t]*\^[ \t]*(\d+)[ \t]*(?=\()/.exec(rest);
+  if (opening === null) return undefined;
+  let depth = 0;
+  for (let i = opening[0].length; i < rest.length; i++) {
+    const c = rest.charAt(i);
+    depth += c === '(' ? 1 : c === ')' ? -1 : 0;
+    if (depth > 0) continue;
+    const put = `${rest.slice(opening[0].length, i + 1)}^${opening[1] ?? ''}`;
+    const better = `${name}${put}`;
+    const edits = [{ range: { start: range.end, end: range.end + i + 1 }, text: put }];
+    return { better, fix: { title: `Replace with “${better}”`, edits } };
+  }
+  return undefined;
 }
 
 /** `sin x` to `sin(x)`, where one symbol or number follows. */

@@ -28,11 +28,12 @@ function distance(a: string, b: string, limit: number): number {
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   if (word.length > 40) return undefined;
   const lower = word.toLowerCase();
+  const candidates = [...known];
   let best: string | undefined;
   let bestDistance = word.length <= 2 ? 0 : word.length <= 4 ? 1 : 2;
   // A candidate must be nearer than the one before it; equal ones keep the first.
   let found = false;
-  for (const candidate of known) {
+  for (const candidate of candidates) {
     const d = distance(lower, candidate.toLowerCase(), bestDistance);
     if (d < bestDistance || (d === bestDistance && !found)) {
       best = candidate;
@@ -40,7 +41,16 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
       found = true;
     }
   }
-  return best;
+  return best ?? candidates.find(candidate => isSlip(lower, candidate.toLowerCase()));
+}
+
+/** A short word with its letters in disorder (amda for adam), or two letters that want one between them (sn for sin). */
+function isSlip(word: string, candidate: string): boolean {
+  if (word === '' || !candidate.startsWith(word.charAt(0))) return false;
+  const sorted = (text: string): string => Array.from(text).sort().join('');
+  if (word.length === 2)
+    return /^\p{L}+$/u.test(word) && candidate.length === 3 && candidate.endsWith(word.charAt(1));
+  return (word.length === 3 || word.length === 4) && sorted(word) === sorted(candidate);
 }
 
 /** `a, b or c`. */

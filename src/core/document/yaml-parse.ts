@@ -15,6 +15,9 @@ import type { Problems } from './problems';
 import { YamlReader, type YamlNode } from './yaml-reader';
 import { tellYamlErrors } from './yaml-slips';
 
+export const directiveSentence =
+  'Lines that begin with “%” are not part of the settings; remove it.';
+
 /** Parses the front matter; undefined where it can't be read at all or is empty. */
 export function parseYaml(
   text: string,
@@ -90,7 +93,7 @@ function tellRefused(
     problems.error(
       { start: offset + directive.index, end: offset + directive.index + directive[0].length },
       'refused-yaml',
-      'Lines that begin with “%” are not part of the settings; remove it.',
+      directiveSentence,
     );
   }
   const stack: unknown[] = [document.contents];

@@ -179,7 +179,7 @@ const problems: readonly (readonly [marked: string, ...says: string[]])[] = [
   ['x = [1, ‹a›]\nsum(b * x)', 'A number is wanted here'],
   ['x = [1, ‹1/0›]\nsum(b * x)', 'This number is not finite'],
   ['x = [1, 2] ‹+ 1›\nsum(b * x)', 'A list of numbers stands alone'],
-  ['---\nstart: {‹z›: 1}\n---\nx^2', '“z” is not a parameter of the loss; its parameters are x.'],
+  ['---\nstart: {‹z›: 1}\n---\nx^2', '“z” is not a parameter of the loss; its parameter is x.'],
   [
     '---\nstart: {‹theta1›: 1}\n---\ntheta_1^2',
     '“theta1” is not a parameter of the loss; did you mean “theta_1”?',

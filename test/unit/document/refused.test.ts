@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { readDocument } from '../../../src/core/document/read';
+import { nearest } from '../../../src/core/document/words';
 import { expectProblems, fixed } from './marked';
 
 const prose: readonly (readonly [marked: string, ...says: readonly string[]])[] = [
@@ -192,3 +193,29 @@ for (const [marked, says] of calls) {
     expectProblems(marked, says);
   });
 }
+
+test('a directive before the settings gets one sentence, and the settings are read', () => {
+  const { settings } = expectProblems(
+    '‹%YAML 1.2›\n---\nalpha: 0.5\n---\nx^2',
+    'Lines that begin with “%” are not part of the settings; remove it.',
+  );
+  expect(settings.hyperparameters.alpha?.value).toBe(0.5);
+});
+
+test('one parameter is told in the singular', () => {
+  expectProblems('---\nstart: {‹q›: 1}\n---\nx^2', 'its parameter is x.');
+  expectProblems('---\nstart: {‹q›: 1}\n---\nx^2 + y^2', 'its parameters are x, y.');
+});
+
+test('short words with a slip find the one that was meant', () => {
+  expect(nearest('amda', new Set(['sgd', 'adam', 'lion']).keys())).toBe('adam');
+  expect(nearest('sdg', ['sgd', 'adam'])).toBe('sgd');
+  expect(nearest('xy', ['x', 'abs'])).toBeUndefined();
+  expectProblems('‹sn›(x) + x^2', 'There is no function “sn”; did you mean “sin”?');
+});
+
+test('a power between a function and its argument is put behind it', () => {
+  const text = 'sin^2(x + (1)) + x^2';
+  const { problems } = expectProblems('‹sin›^2(x + (1)) + x^2', 'write “sin(x + (1))^2”.');
+  expect(fixed(text, problems[0]!)).toBe('sin(x + (1))^2 + x^2');
+});
