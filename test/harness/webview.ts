@@ -8,6 +8,8 @@ export interface PlottedTrace {
   readonly mode: string;
   readonly x: number[];
   readonly y: number[];
+  /** What a contour holds per row beside the heights it draws: Descent's true losses. */
+  readonly customdata: number[][];
 }
 
 /** The panel's page, two frames deep. VS Code may replace the inner frame, so it is looked up at each use. */
@@ -28,12 +30,13 @@ export async function plottedTraces(frame: FrameLocator, plot: string): Promise<
   await graph.waitFor({ state: 'attached' });
   return await graph.evaluate(element =>
     (element as HTMLElement & { data: Partial<PlottedTrace>[] }).data.map(
-      ({ name = '', type = 'scatter', mode = '', x = [], y = [] }) => ({
+      ({ name = '', type = 'scatter', mode = '', x = [], y = [], customdata = [] }) => ({
         name,
         type,
         mode,
         x: Array.from(x),
         y: Array.from(y),
+        customdata: Array.from(customdata, row => Array.from(row)),
       }),
     ),
   );

@@ -26,6 +26,13 @@ export class Workbench {
     await this.page.waitForSelector('.explorer-folders-view .monaco-list-row, .explorer-viewlet');
   }
 
+  /** Loads the page again, whatever it would ask first. */
+  async reload(): Promise<void> {
+    this.page.once('dialog', dialog => void dialog.accept());
+    await this.page.reload({ waitUntil: 'domcontentloaded' });
+    await this.page.waitForSelector('.monaco-workbench .part.editor');
+  }
+
   /** Opens a file of the folder by its name and puts the cursor into it. */
   async openFile(name: string): Promise<void> {
     await this.page.locator('.explorer-folders-view').getByText(name, { exact: true }).dblclick();
@@ -47,6 +54,19 @@ export class Workbench {
     );
   }
 
+  /** What is seen of a file's text: its lines in sight, from top to bottom. */
+  async shownText(name: string): Promise<string> {
+    const lines = await this.editor(name)
+      .locator('.view-line')
+      .evaluateAll(all =>
+        all
+          .map(line => ({ top: line.getBoundingClientRect().top, text: line.textContent }))
+          .sort((a, b) => a.top - b.top)
+          .map(({ text }) => text),
+      );
+    return lines.join('\n').replaceAll('\u00a0', ' ');
+  }
+
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text);
   }
@@ -54,7 +74,15 @@ export class Workbench {
   /** Replaces the whole text of the editor that has the keyboard. */
   async replaceText(text: string): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+A');
+    // A bracket typed over a selection would surround it.
+    await this.page.keyboard.press('Delete');
     await this.page.keyboard.type(text);
+  }
+
+  /** Saves what the editor in use shows. */
+  async save(): Promise<void> {
+    await this.command('File: Save');
+    await this.page.locator('.tab.dirty').waitFor({ state: 'detached' });
   }
 
   /** Runs a command as a person does: F1, its title, Enter. */
