@@ -132,10 +132,11 @@ export function stand(): Stand {
       });
       const handle = await page.waitForSelector('iframe', { timeout: patience });
       const frame = await handle.contentFrame();
+      if (frame === null) throw new Error('The stand-in has no frame.');
       const panel = new Panel(page, frame);
       if (!bare) {
         await frame.waitForSelector('.step-grid, .trace, .empty', { timeout: patience });
-        await frame.waitForFunction(() => window.Plotly !== undefined, undefined, {
+        await frame.waitForFunction(() => 'Plotly' in window, undefined, {
           timeout: patience,
         });
         if ((await frame.locator('.empty').count()) === 0) {

@@ -70,7 +70,9 @@ function spell(value: number, spelling: Spelling): string {
   return signed(value, spelling, size => {
     if (size === 0) return '0';
     const rounded = Number(size.toPrecision(digits));
-    if (rounded >= leastPlain && rounded < leastScientific) return size.toPrecision(digits);
+    // Not size.toPrecision, which turns to powers of ten at 10⁴ already.
+    if (rounded >= leastPlain && rounded < leastScientific)
+      return rounded.toFixed(Math.max(0, digits - 1 - Math.floor(Math.log10(rounded))));
     return scientific(size.toExponential(digits - 1), spelling);
   });
 }
