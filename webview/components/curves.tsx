@@ -175,7 +175,7 @@ function namedMargin(all: readonly Curve[], font: string): Margin {
 /** Whether the tick labels reach to where the axis's name stands. */
 const longTicks = (figure: Figure | null): boolean =>
   figure?.layout.yaxis !== undefined &&
-  (figure.layout.yaxis as { ticktext: readonly string[] }).ticktext.some(label => label.length > 3);
+  (figure.layout.yaxis as { ticktext: readonly string[] }).ticktext.some(label => label.length > 2);
 
 function curveScene(
   all: readonly Curve[],

@@ -61,7 +61,7 @@ function problemLine({ line, column, message }: Problem): StatusLine {
     head: `${head} ${rest}`,
     rest: '',
     short: head,
-    shortRest: '',
+    shortRest: 'Last right picture shown.',
     spoken: `${head} ${rest}`,
     action: { label, short: `Line ${line}`, message: { kind: 'goTo', line, column } },
   };

@@ -8,8 +8,16 @@ export function viewContract(experiment: Experiment, runs: readonly Run[], rows:
   return [
     `Same start (${start}${dots}) and ${steps(runs)}, ${evaluations(runs)}.`,
     randomness(runs, rows),
-    'Learning rates as stated, not tuned.',
+    rates(runs),
   ].join(' ');
+}
+
+function rates(runs: readonly Run[]): string {
+  const chosen = runs.filter(({ plan }) => 'alpha' in plan.chosen).length;
+  if (chosen === 0) return 'Learning rates as stated, not tuned.';
+  return chosen === runs.length
+    ? 'Learning rates as chosen by default, not tuned.'
+    : 'Learning rates as stated or chosen by default, not tuned.';
 }
 
 function steps(runs: readonly Run[]): string {
