@@ -145,7 +145,7 @@ describe('copies and files', () => {
   it('are light pictures, texts, tables and scripts', async () => {
     const panel = await open('rosenbrock');
     const choose = async (menu: string, item: string): Promise<void> => {
-      await panel.frame.getByTitle(menu).first().click();
+      await panel.frame.getByTitle(menu, { exact: true }).first().click();
       await panel.frame.getByRole('menuitem', { name: item }).click();
     };
     await choose('Copy or save picture', 'Save picture (SVG)');

@@ -45,7 +45,18 @@ const pathTrace = (run: RunView, [a = 0, b]: readonly number[], theme: Theme): T
   line: { color: stroke(run.slot, theme.kind).colour, width: 2 },
 });
 
-export function contourTrace(grid: Grid, scale: LossScale, theme: Theme): Trace {
+/** A grid's trace is made once per theme: the same trace tells that there is nothing new to draw. */
+const made = new WeakMap<Grid, { readonly theme: Theme; readonly trace: Trace }>();
+
+function baseTrace(grid: Grid, plane: boolean, theme: Theme): Trace {
+  const known = made.get(grid);
+  if (known?.theme === theme) return known.trace;
+  const trace = plane ? contourTrace(grid, lossScale(grid.z), theme) : curveTrace(grid, theme);
+  made.set(grid, { theme, trace });
+  return trace;
+}
+
+function contourTrace(grid: Grid, scale: LossScale, theme: Theme): Trace {
   const z = Float64Array.from(grid.z, loss => transform(scale, loss));
   return {
     type: 'contour',
@@ -95,10 +106,7 @@ function curveTrace(grid: Grid, theme: Theme): Trace {
 export function mapFigure(input: MapInput): Figure {
   const { result, runs, grid, axes, view, width, height, margin, theme } = input;
   const isPlane = axes.length > 1;
-  const base =
-    grid === null
-      ? []
-      : [isPlane ? contourTrace(grid, lossScale(grid.z), theme) : curveTrace(grid, theme)];
+  const base = grid === null ? [] : [baseTrace(grid, isPlane, theme)];
   const layout = plane(
     theme,
     margin,

@@ -3,7 +3,8 @@
 import type { Figure } from '../figures/types';
 
 export interface GraphDiv extends HTMLDivElement {
-  readonly data?: readonly unknown[];
+  /** As Plotly was given it; it reads it anew at every drawing. */
+  data?: readonly unknown[];
   on(event: string, listener: (change: Readonly<Record<string, unknown>>) => void): void;
 }
 

@@ -13,6 +13,26 @@ export interface PlotProps {
   readonly onDrawn?: (div: HTMLElement) => void;
 }
 
+interface Drawing {
+  busy: boolean;
+  again: boolean;
+  wired: boolean;
+  drawn: Figure | null;
+}
+
+const visible = ({ data }: Figure): Figure['data'] =>
+  data.filter(trace => trace.visible !== 'legendonly');
+
+/** Only what Plotly keeps without drawing it has changed: the paths, while a slider or the start is dragged. Its contour need not be drawn again. */
+function sameDrawing(a: Figure, b: Figure): boolean {
+  const [seenA, seenB] = [visible(a), visible(b)];
+  return (
+    seenA.length === seenB.length &&
+    seenA.every((trace, i) => trace === seenB[i]) &&
+    JSON.stringify(a.layout) === JSON.stringify(b.layout)
+  );
+}
+
 function isGraph(div: HTMLElement): div is GraphDiv {
   return 'on' in div && typeof div.on === 'function';
 }
@@ -27,7 +47,7 @@ export function Plot({
   const div = useRef<HTMLDivElement>(null);
   const latest = useRef({ figure, onMove, onDrawn });
   latest.current = { figure, onMove, onDrawn };
-  const drawing = useRef({ busy: false, again: false, wired: false });
+  const drawing = useRef<Drawing>({ busy: false, again: false, wired: false, drawn: null });
 
   const drawLatest = async (): Promise<void> => {
     const state = drawing.current;
@@ -42,7 +62,10 @@ export function Plot({
         const { figure: wanted } = latest.current;
         const target = div.current;
         if (wanted === null || target === null) return;
-        await draw(target, wanted, scrollZoom);
+        if (state.drawn !== null && isGraph(target) && sameDrawing(state.drawn, wanted))
+          target.data = wanted.data;
+        else await draw(target, wanted, scrollZoom);
+        state.drawn = wanted;
         if (!state.wired && isGraph(target)) {
           state.wired = true;
           target.on('plotly_relayouting', change => latest.current.onMove?.(change, false));
