@@ -1,6 +1,14 @@
 // A checked expression as LaTeX, as a lecturer writes it: `2x + y`, `b_{0} + b_{1} x_{i}`, Σ with its index, fewest brackets.
 
-import type { Call, Evaluation, Expression, Reduction, SymbolReference } from '../expression';
+import { call } from '../expression';
+import type {
+  Call,
+  Evaluation,
+  Expression,
+  NumberLiteral,
+  Reduction,
+  SymbolReference,
+} from '../expression';
 import { functions } from '../functions';
 import { nameLatex } from './names';
 import { latexSetting } from './numbers';
@@ -10,7 +18,11 @@ export type { ShowOptions } from './precedence';
 
 /** LaTeX of an expression, e.g. `2x + y`. */
 export function toLatex(expression: Expression, options: ShowOptions = {}): string {
-  return show(expression, options).text;
+  const { text } = show(expression, options);
+  // What stands between \left and \right is never broken.
+  return options.inline
+    ? text.replace(/\\(?:left\(|right\))/g, bracket => bracket.slice(-1))
+    : text;
 }
 
 function show(node: Expression, options: ShowOptions): Shown {
@@ -110,8 +122,13 @@ function showCall(node: Call, options: ShowOptions): Shown {
         if (x.kind === 'number' && y.kind === 'reduction' && y.op === 'mean') {
           return scaledMean(x.value, y, options);
         }
+        if (options.inline) {
+          const shown = inlineProduct(x, y, options);
+          if (shown) return shown;
+        }
         return product(of(x, binding.product), notMinus(show(y, options), binding.product));
       case 'divide': {
+        if (options.inline) return inlineQuotient(x, y, options);
         const shown = show(x, options);
         // A minus stands before the fraction, not on top of it.
         return shown.text.startsWith('-') && shown.binds >= binding.product
@@ -144,6 +161,52 @@ function showCall(node: Call, options: ShowOptions): Shown {
   const found = functions.get(node.fn);
   return atom(found ? found.latex(args) : `${nameLatex(node.fn)}${brackets(args.join(', '))}`);
 }
+
+/** x / y on one line: a small fraction of integers, a factor 1/n before a sum, else a slash. */
+function inlineQuotient(x: Expression, y: Expression, options: ShowOptions): Shown {
+  if (isSmall(y) && (isSmall(x) || isSum(x))) {
+    const factor = smallFraction(isSmall(x) ? x.value : 1, y.value);
+    if (isSmall(x)) return { text: factor, binds: binding.minus };
+    return beforeBracket(factor, brackets(toLatex(x, options)));
+  }
+  const left = show(x, options);
+  const top = left.text.includes('/') ? brackets(left.text) : bracketed(left, binding.product);
+  // Numbers need air about the slash, letters none.
+  const slash = options.number ? ' \\,/\\, ' : '/';
+  return {
+    text: `${top}${slash}${notMinus(show(y, options), binding.minus)}`,
+    binds: binding.product,
+  };
+}
+
+/** Products with a quotient in them, so that no reader takes the right factor for a part of the divisor: a/b · c is ac/b. */
+function inlineProduct(x: Expression, y: Expression, options: ShowOptions): Shown | undefined {
+  if (isDivision(x) && !isSmall(x.args[1])) {
+    const [a, b] = x.args;
+    return a && b && inlineQuotient(call('multiply', [a, y]), b, options);
+  }
+  const [sum, n] = isDivision(y) ? y.args : [];
+  if (isSmall(x) && sum && isSmall(n) && isSum(sum))
+    return beforeBracket(smallFraction(x.value, n.value), brackets(toLatex(sum, options)));
+  return undefined;
+}
+
+const isSum = (node: Expression): boolean =>
+  node.kind === 'call' && (node.fn === 'add' || node.fn === 'subtract');
+
+const isDivision = (node: Expression): node is Call => node.kind === 'call' && node.fn === 'divide';
+
+/** An integer that is read at a glance. */
+const isSmall = (node: Expression | undefined): node is NumberLiteral =>
+  node?.kind === 'number' && Number.isInteger(node.value) && Math.abs(node.value) < 1000;
+
+const smallFraction = (a: number, b: number): string =>
+  a < 0 ? `-\\frac{${-a}}{${b}}` : `\\frac{${a}}{${b}}`;
+
+const beforeBracket = (left: string, right: string): Shown => ({
+  text: `${left} ${right}`,
+  binds: binding.product,
+});
 
 /** A conditional, and those in its last branch, as the rows of one brace. */
 function cases(node: Call, options: ShowOptions): string {
@@ -186,7 +249,9 @@ function minus(shown: Shown): Shown {
 
 /** Factors side by side; a dot where the right one would run into the left as a number. */
 function product(left: string, right: string): Shown {
-  const dot = /^[\d(]/.test(right) || (/^-?[\d.]+$/.test(left) && right.startsWith('\\frac'));
+  const dot =
+    /^(?:[\d(]|\\left\(-?[\d.]+\\right)/.test(right) ||
+    (/^-?[\d.]+$/.test(left) && right.startsWith('\\frac'));
   const space = /[A-Za-z]$/.test(left) || right.startsWith('\\') ? ' ' : '';
   const touching = /(^|[ -])[\d.]+$/.test(left) ? '' : ' ';
   return {

@@ -117,7 +117,10 @@ class LineMaker {
     const isW = folded.kind === 'symbol' && folded.name === 'w';
     if (!isW) {
       const cells = point.map((_, j) => plugIn(folded, this.#values.forParameter(j)));
-      const rule = { latex: `w' = ${toLatex(folded)}`, text: `w' = ${toText(folded)}` };
+      const rule = {
+        latex: `w' = ${toLatex(folded, { inline: true })}`,
+        text: `w' = ${toText(folded)}`,
+      };
       lines.push(this.#line("w'", rule, point, cells, 'The point at which the gradient is taken.'));
     }
     if (node === whole) return lines;
@@ -171,7 +174,7 @@ class LineMaker {
 
   #rule(name: string, expression: Expression, sign: string): Formula {
     return {
-      latex: `${nameLatex(name)} ${sign} ${toLatex(expression)}`,
+      latex: `${nameLatex(name)} ${sign} ${toLatex(expression, { inline: true })}`,
       text: `${name} = ${toText(expression)}`,
     };
   }

@@ -46,7 +46,7 @@ export function plugIn(node: Expression, values: PlugValues): Plugged {
     (setting: (v: number) => string, plain: (v: number) => string) => (value: number) =>
       settings.has(value) ? setting(Number(value.toPrecision(4))) : plain(value);
   return {
-    latex: toLatex(tree, { number: spell(latexSetting, latexNumber) }),
+    latex: toLatex(tree, { number: spell(latexSetting, latexNumber), inline: true }),
     text: readable(toText(tree, { number: spell(formatSetting, formatNumber) })),
     exact: toText(tree, { number: exactNumber }),
   };

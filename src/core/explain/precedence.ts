@@ -29,6 +29,8 @@ export interface ShowOptions {
   readonly number?: ((value: number) => string) | undefined;
   /** Whether a definition holds one value per row (columns always do): it gets the row's index. LaTeX only. */
   readonly perRow?: ((name: string) => boolean) | undefined;
+  /** To stand on a line that may wrap after an operator: division by a slash, brackets of one height. LaTeX only. */
+  readonly inline?: boolean | undefined;
 }
 
 export const comparisonSigns: Readonly<

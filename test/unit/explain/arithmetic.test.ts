@@ -129,9 +129,7 @@ describe('the step of the design', () => {
 
   it('is typeset', () => {
     expect(lines[0]!.rule.latex).toBe('g = \\nabla f(w)');
-    expect(lines[1]!.rule.latex).toBe(
-      'm \\leftarrow \\beta_{1} m + \\left(1 - \\beta_{1}\\right) g',
-    );
+    expect(lines[1]!.rule.latex).toBe('m \\leftarrow \\beta_{1} m + (1 - \\beta_{1}) g');
     expect(lines[0]!.cells[1]!.substituted.latex).toBe('200 \\cdot (-0.001053)');
   });
 

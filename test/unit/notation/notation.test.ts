@@ -46,6 +46,21 @@ describe('LaTeX', () => {
     ['pi*x', '\\pi x'],
   ])('%s', (text, latex) => expect(toLatex(programOf(text).loss)).toBe(latex));
 
+  // A fraction or a tall bracket never wraps; these do, after an operator.
+  test.each([
+    ['m/(1 - b^t)', 'm/(1 - b^{t})'],
+    ['w - alpha/sqrt(v + 1)*m', 'w - \\alpha m/\\sqrt{v + 1}'],
+    ['x/(y*z)', 'x/(y z)'],
+    ['x/y/z', '(x/y)/z'],
+    ['x*(y/z)', 'x y/z'],
+    ['(x + y + z)/3', '\\frac{1}{3} (x + y + z)'],
+    ['2*((x + y)/3)', '\\frac{2}{3} (x + y)'],
+    ['(x/y)^2', '(x/y)^{2}'],
+    ['x + 2/3', 'x + \\frac{2}{3}'],
+  ])('%s on one line', (text, latex) =>
+    expect(toLatex(programOf(text).loss, { inline: true })).toBe(latex),
+  );
+
   test('sums carry their index', () => {
     const { latex } = lossForm(programOf('yhat = b0 + b1*x\nSSE = sum((y - yhat)^2)', { columns }));
     expect(latex).toBe(
@@ -56,6 +71,9 @@ describe('LaTeX', () => {
   test('numbers plugged in', () => {
     const { loss } = programOf('0.9*m + 0.1*g');
     const values: Readonly<Record<string, number>> = { m: -1.495, g: -3.478 };
+    expect(toLatex(programOf('0.1*g^2').loss, { symbol: ({ name }) => values[name] })).toBe(
+      '0.1 \\cdot \\left(-3.478\\right)^{2}',
+    );
     expect(toLatex(loss, { symbol: ({ name }) => values[name] })).toBe(
       '0.9 \\cdot (-1.495) + 0.1 \\cdot (-3.478)',
     );
