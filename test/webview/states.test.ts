@@ -92,6 +92,24 @@ describe('the states', () => {
   });
 });
 
+describe('before the first result', () => {
+  it('there is a sentence, and a way to cancel a long computation', async () => {
+    const panel = await open('rosenbrock', { query: { deaf: '1' }, bare: true });
+    await panel.frame.getByText('Waiting for the document…').waitFor();
+    await panel.post({
+      kind: 'progress',
+      progress: { label: 'Adam', step: 1000, steps: 1000000, secondsLeft: 9 },
+    });
+    await panel.frame
+      .getByText(/Computing Adam: step 1000 of 1,000,000/)
+      .first()
+      .waitFor({ state: 'attached' });
+    await panel.frame.getByRole('button', { name: 'Cancel' }).click();
+    await panel.waitFor('cancel');
+    await panel.close();
+  });
+});
+
 describe('hostile names', () => {
   it('are only ever text', async () => {
     const panel = await open('rosenbrock');

@@ -16,6 +16,7 @@ import { Tabs } from './tabs';
 import { Title } from './title';
 import { Transport } from './transport';
 import { useSize, type Size } from './use-size';
+import { Waiting } from './waiting';
 
 const mediumFrom = 560;
 const wideFrom = 1100;
@@ -46,6 +47,7 @@ export function App(): preact.JSX.Element {
       data-short={short ? '' : undefined}
       data-tiny={tiny ? '' : undefined}
     >
+      {phase === 'waiting' && <Waiting />}
       {phase === 'empty' && <Empty />}
       {phase === 'ready' && size.width > 0 && (
         <Playground size={size} short={short} tiny={tiny} layout={layout} />

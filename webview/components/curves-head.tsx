@@ -49,10 +49,9 @@ export function CurvesHead({
   ];
   const choose = (value: string): void => {
     const [kind, index] = value.split(' ');
-    if (kind === 'effective')
-      arrange({ quantity: 'effective', stepParameter: Number(index), curvesView: null });
+    if (kind === 'effective') arrange({ quantity: 'effective', stepParameter: Number(index) });
     else if (kind === 'loss' || kind === 'gradient' || kind === 'alpha')
-      arrange({ quantity: kind, curvesView: null });
+      arrange({ quantity: kind });
   };
   return (
     <div class={headless ? 'section-head headless' : 'section-head'}>

@@ -73,7 +73,6 @@ function withResult(state: State, result: Result): State {
       run,
       step,
       mapView: another && !first ? null : state.arranged.mapView,
-      curvesView: another && !first ? null : state.arranged.curvesView,
       axes: fittingAxes(state.arranged.axes, result.parameters.length),
       stepParameter: Math.min(
         state.arranged.stepParameter,

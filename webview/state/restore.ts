@@ -35,7 +35,6 @@ const checks: { readonly [K in keyof Arrangement]: (value: unknown) => boolean }
   mapKind: oneOf('contour', 'surface'),
   axes: value => Array.isArray(value) && value.length === 2 && value.every(isCount),
   mapView: orNull(isView),
-  curvesView: orNull(isView),
   camera: orNull(value => isRecord(value) && [value.eye, value.center, value.up].every(isPoint)),
   lens: isTruth,
   paper: isTruth,

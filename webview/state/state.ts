@@ -57,7 +57,6 @@ export interface Arrangement {
   /** Parameters on the map's axes, for more than two. */
   readonly axes: readonly [number, number];
   readonly mapView: View | null;
-  readonly curvesView: View | null;
   readonly camera: Camera | null;
   readonly lens: boolean;
   readonly paper: boolean;
@@ -117,7 +116,6 @@ export const firstArrangement: Arrangement = {
   mapKind: 'contour',
   axes: [0, 1],
   mapView: null,
-  curvesView: null,
   camera: null,
   lens: true,
   paper: false,
