@@ -4,6 +4,7 @@ import type { BatchView, Result } from '../../src/shared/protocol';
 import { formatCount } from '../../src/shared/numbers';
 import { change } from '../asks-override';
 import { send, useSelect } from '../store';
+import { useChosen } from './chosen';
 import { NumberField } from './field';
 import { ScheduleRows } from './schedule';
 import { Tex } from './tex';
@@ -56,10 +57,14 @@ const mostStarts = 12;
 function StartRow({ result }: { readonly result: Result }): preact.JSX.Element {
   const { parameters, start, startChosen } = result;
   const shown = parameters.slice(0, mostStarts);
+  const [word, reason] = useChosen('Start', startChosen);
   return (
     <>
       <div class="form-row">
-        <span class="name">Start</span>
+        <span class="name">
+          Start
+          {word}
+        </span>
         <span class={shown.length > 2 ? 'fields wrap' : 'fields'} title={startChosen}>
           {shown.map(({ name, latex }, i) => (
             <span class="start-pair" key={name}>
@@ -78,6 +83,7 @@ function StartRow({ result }: { readonly result: Result }): preact.JSX.Element {
           ))}
         </span>
       </div>
+      {reason}
       {parameters.length > mostStarts && (
         <p class="form-note">and {parameters.length - mostStarts} more, set in the document</p>
       )}

@@ -3,6 +3,7 @@
 import type { Result } from '../../src/shared/protocol';
 import type { Axis, Quantity, Scale } from '../state/state';
 import { arrange, useSelect } from '../store';
+import { IconButton } from './icon';
 import { PictureMenu } from './picture-menu';
 import { Select, type Choice } from './select';
 
@@ -53,6 +54,7 @@ export function CurvesHead({
     else if (kind === 'loss' || kind === 'gradient' || kind === 'alpha')
       arrange({ quantity: kind });
   };
+  const zoomed = useSelect(state => state.arranged.curvesSpan !== null);
   return (
     <div class={headless ? 'section-head headless' : 'section-head'}>
       {headless ? <span style={{ flex: 1 }} /> : <h2>Curves</h2>}
@@ -75,8 +77,15 @@ export function CurvesHead({
         label="Horizontal axis"
         value={axis}
         choices={axes}
-        onChoose={chosen => arrange({ axis: chosen })}
+        onChoose={chosen => arrange({ axis: chosen, curvesSpan: null })}
       />
+      {zoomed && (
+        <IconButton
+          icon="screen-full"
+          title="Show all steps"
+          onClick={() => arrange({ curvesSpan: null })}
+        />
+      )}
       <PictureMenu which="curves" />
     </div>
   );

@@ -18,12 +18,13 @@ import { CurvesHead, curveName } from './curves-head';
 import { useShown } from './map-block';
 import { EndLabels } from './end-labels';
 import { CurvesTable } from './plot-table';
+import { useCurvesZoom } from './use-curves-zoom';
 import { useScrub } from './use-scrub';
 import { useSize, type Size } from './use-size';
 
 /** With names at the line ends, in a column as wide as the longest. */
 const named = { l: 54, r: 140, t: 6, b: 40 } as const;
-const widestNames = 200;
+const widestNames = 208;
 const unnamed: Margin = { l: 50, r: 24, t: 6, b: 40 };
 const rowHeight = 16;
 
@@ -85,7 +86,8 @@ function CurvesPlot({ result }: { readonly result: Result }): preact.JSX.Element
     () => (narrow ? unnamed : namedMargin(all, theme.font)),
     [narrow, all, theme.font],
   );
-  const view = useMemo(() => fitCurves(all, scale), [all, scale]);
+  const span = useSelect(state => state.arranged.curvesSpan);
+  const view = useMemo(() => fitCurves(all, scale, span), [all, scale, span]);
   const ready = size.width > 1 && size.height > margin.t + margin.b + 10;
   const figure = useMemo(
     () => (ready ? curvesFigure(all, { view, scale, ...size, margin, theme }) : null),
@@ -120,6 +122,7 @@ function CurvesPlot({ result }: { readonly result: Result }): preact.JSX.Element
     [],
   );
   useScrub(area, latest, result, axis);
+  useCurvesZoom(area, latest);
   const name = curveName(quantity, result, parameter);
   const drawn = all.some(({ y }) => y.some(value => !Number.isNaN(value)));
 
@@ -145,7 +148,7 @@ function CurvesPlot({ result }: { readonly result: Result }): preact.JSX.Element
         <span
           class="axis-title y"
           style={{
-            left: longTicks(figure) ? '9px' : '22px',
+            left: longTicks(figure) ? '10px' : '22px',
             top: `${margin.t + scene.frame.height / 2}px`,
           }}
         >
@@ -168,7 +171,7 @@ function namedMargin(all: readonly Curve[], font: string): Margin {
   );
   return {
     ...named,
-    r: Math.min(widestNames, Math.max(named.r, ...widest.map(width => Math.ceil(width) + 24))),
+    r: Math.min(widestNames, Math.max(named.r, ...widest.map(width => Math.ceil(width) + 31))),
   };
 }
 

@@ -1,4 +1,4 @@
-// The lens: a short step magnified in the emptiest corner, with local contours and the arrows. Painted with the map, step by step.
+// The lens: a short step magnified in the emptiest corner, with local contours (or the curve) and the arrows. Painted with the map, step by step.
 
 import type { Ref } from 'preact';
 import { useImperativeHandle, useMemo, useRef } from 'preact/hooks';
@@ -6,6 +6,7 @@ import { formatCount, superscript } from '../../src/shared/numbers';
 import type { StepDetail } from '../../src/shared/protocol';
 import { ask, nextRequest } from '../asks';
 import { textWidth } from '../draw/canvas';
+import { covered } from '../draw/free-place';
 import { stepEnds } from '../draw/step-marks';
 import { gridPicture, type GridPicture } from '../draw/grid-picture';
 import { lensFrame, paintLens, type LensPlace } from '../draw/lens-painter';
@@ -47,6 +48,7 @@ export const lensSizes = { narrow: 124, medium: 156, wide: 184 } as const;
 const captionHeight = 22;
 const gap = 8;
 const gridPoints = 48;
+const linePoints = 120;
 const localLevels = 7;
 
 export function Lens({ scene, scaleGrid, handle }: LensProps): preact.JSX.Element {
@@ -137,7 +139,8 @@ function pictureFor(
 function askLosses(held: Grid | undefined, axes: readonly number[], view: View): void {
   const { result, detail } = currentState();
   if (result === null) return;
-  if (held?.axes.join() === axes.join() && serves(held, view, true)) return;
+  const plane = axes.length > 1;
+  if (held?.axes.join() === axes.join() && serves(held, view, plane)) return;
   ask('lens', {
     kind: 'map',
     result: result.id,
@@ -146,9 +149,9 @@ function askLosses(held: Grid | undefined, axes: readonly number[], view: View):
       purpose: 'lens',
       axes,
       x: roomy(view.x, 0.5),
-      y: roomy(view.y, 0.5),
-      nx: gridPoints,
-      ny: gridPoints,
+      y: plane ? roomy(view.y, 0.5) : [0, 1],
+      nx: plane ? gridPoints : linePoints,
+      ny: plane ? gridPoints : 1,
       at: sliceAt(result, detail),
     },
   });
@@ -162,24 +165,26 @@ interface Corner {
 const covers = ({ x, y }: Corner, size: number, px: number, py: number): boolean =>
   px > x - gap && px < x + size + gap && py > y - gap && py < y + size + gap;
 
-/** The corners by the path points they would cover; of equals the right one on top. */
-function emptiestFirst({ paths, box, start }: MapScene, size: number): readonly Corner[] {
+/** The corners by the length of path they would cover; of equals the right one on top. */
+function emptiestFirst(scene: MapScene, size: number): readonly Corner[] {
+  const { box, start } = scene;
   const corners: readonly Corner[] = [
     { x: box.right - size - gap, y: box.top + gap },
     { x: box.left + gap, y: box.top + gap },
     { x: box.right - size - gap, y: box.bottom - size - gap },
     { x: box.left + gap, y: box.bottom - size - gap },
   ];
-  const count = (corner: Corner): number => {
-    let points = start !== undefined && covers(corner, size, ...start) ? 1e6 : 0;
-    for (const { line } of paths)
-      for (let i = 0; i < line.x.length; i++)
-        if (covers(corner, size, line.x[i] ?? NaN, line.y[i] ?? NaN)) points++;
-    return points;
-  };
+  const hides = (corner: Corner): number =>
+    (start !== undefined && covers(corner, size, ...start) ? 1e6 : 0) +
+    covered(scene, {
+      left: corner.x,
+      top: corner.y,
+      right: corner.x + size,
+      bottom: corner.y + size,
+    });
   return corners
-    .map(corner => ({ corner, points: count(corner) }))
-    .sort((a, b) => a.points - b.points)
+    .map(corner => ({ corner, hidden: hides(corner) }))
+    .sort((a, b) => a.hidden - b.hidden)
     .map(({ corner }) => corner);
 }
 

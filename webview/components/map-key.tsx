@@ -2,6 +2,7 @@
 
 import { formatCount } from '../../src/shared/numbers';
 import type { Result } from '../../src/shared/protocol';
+import { rowParts } from '../draw/row-gradients';
 import { selectedRun } from '../state/select';
 import { useSelect } from '../store';
 import { batchColour, stroke } from '../theme/palette';
@@ -42,8 +43,8 @@ export function MapKey({
   const momentum = useSelect(state =>
     state.detail?.run === selectedRun(state)?.id ? state.detail?.m?.latex : undefined,
   );
-  const rows = useSelect(
-    state => state.arranged.rowArrows && (state.detail?.rowGradients?.length ?? 0) > 0,
+  const rows = useSelect(({ arranged, detail }) =>
+    arranged.rowArrows && detail !== null ? rowParts(detail)?.of : undefined,
   );
   const ghost =
     useSelect(state => state.arranged.ghost) &&
@@ -53,24 +54,30 @@ export function MapKey({
   const narrow = useSelect(state => state.layout === 'narrow');
   const colour = run === undefined ? theme.foreground : stroke(run.slot, theme.kind).colour;
   const directions =
-    momentum === undefined || rows ? '−g: direction only' : `−g, −m: direction only`;
+    rows === undefined
+      ? momentum === undefined
+        ? '−g: direction only'
+        : '−g, −m: direction only'
+      : rows === 'none'
+        ? '−g: direction only'
+        : 'one scale, not the step’s';
   return (
     <div class="map-key" aria-label="Key of the map">
       <span class="item">
         <Arrow colour={theme.foreground} />
-        <Tex latex={rows ? '-g=\\textstyle\\sum' : '-g'} />
+        <Tex latex={rows === 'sum' || rows === 'mean' ? '-g=\\textstyle\\sum' : '-g'} />
       </span>
-      {momentum !== undefined && !rows && (
+      {momentum !== undefined && rows === undefined && (
         <span class="item">
           <Arrow colour={theme.foreground} dashed />
           <Tex latex={`-${momentum}`} />
         </span>
       )}
-      {rows && (
+      {rows !== undefined && (
         <span class="item">
           <Arrow colour={batchColour(theme.kind)} />
           <span>
-            <Tex latex="-\nabla" /> of each row
+            <Tex latex={rows === 'mean' ? '-\\nabla/n' : '-\\nabla'} /> of each row
           </span>
         </span>
       )}

@@ -76,8 +76,7 @@ export function MapOverlay(props: MapOverlayProps): preact.JSX.Element {
     const path = now.paths.find(({ selected: chosen }) => chosen);
     const detail = path === undefined ? null : detailFor(state, path.run, step);
     const rowByRow = rows && (detail?.rowGradients?.length ?? 0) > 0;
-    const small =
-      magnify && !rowByRow && path !== undefined && now.axes.length > 1 && isShort(now, path, step);
+    const small = magnify && !rowByRow && path !== undefined && isShort(now, path, step);
     const magnified =
       lens.current?.show(small ? { scene: now, path, step, detail } : null) ?? false;
     if (canvases.marks.current !== null)

@@ -8,6 +8,7 @@ import { send, useSelect } from '../store';
 import { AllRuns } from './all-runs';
 import { IconButton } from './icon';
 import { Overrides } from './overrides';
+import { useChosen } from './chosen';
 import { RunRow } from './run-row';
 import { Slider } from './slider';
 
@@ -63,16 +64,24 @@ function Settings({
   readonly run: RunView;
   readonly narrow: boolean;
 }): preact.JSX.Element | null {
+  const [first] = run.hyperparameters;
+  const [word, reason] = useChosen(
+    `Learning rate of ${run.label}`,
+    first?.name === 'alpha' ? first.chosen : undefined,
+  );
   if (run.pinned)
     return <p class="settings own">Pinned as it ran; later changes leave it alone.</p>;
-  const [first] = run.hyperparameters;
   const shown = narrow
     ? run.hyperparameters.filter(({ name }) => name === 'alpha')
     : run.hyperparameters;
   if (shown.length === 0) return null;
   return (
     <div class={narrow ? 'settings short' : 'settings'}>
-      {!narrow && first?.name === 'alpha' && <div class="title-row">{first.title}</div>}
+      {!narrow && first?.name === 'alpha' && (
+        <div class="title-row">
+          {first.title} {word}
+        </div>
+      )}
       {shown.map(hyperparameter => (
         <Slider
           key={hyperparameter.name}
@@ -82,6 +91,7 @@ function Settings({
           titled={narrow}
         />
       ))}
+      {!narrow && reason}
       {run.own !== undefined && <p class="own">{run.own}</p>}
     </div>
   );

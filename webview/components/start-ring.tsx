@@ -1,9 +1,10 @@
 // The start as a ring on the map: dragged by hand, moved by arrow keys; the paths follow while it moves.
 
-import { useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { formatSetting } from '../../src/shared/numbers';
 import type { Result } from '../../src/shared/protocol';
 import { change } from '../asks-override';
+import { labelPlace } from '../draw/free-place';
 import type { MapScene } from '../draw/scene';
 import { dataX, dataY, inside } from '../figures/frame';
 
@@ -17,8 +18,6 @@ type Point = readonly [number, number];
 
 /** Share of the window that an arrow key moves the ring by; with Shift ten times as much. */
 const keyShare = 0.01;
-/** The word stands at the left where there is room for it. */
-const labelRoom = 54;
 
 export function StartRing({
   result,
@@ -29,6 +28,7 @@ export function StartRing({
   const [held, setHeld] = useState<Point | null>(null);
   const grip = useRef<Point | null>(null);
   const at = held ?? scene.start;
+  const label = useMemo(() => (at === undefined ? [0, 0] : labelPlace(scene, at)), [scene, held]);
   if (at === undefined || !inside(scene.frame, at[0], at[1], 1)) return null;
 
   const send = (x: number, y: number): void => {
@@ -63,14 +63,12 @@ export function StartRing({
   const where = result.parameters
     .map(({ name }, i) => `${name} ${formatSetting(result.start[i] ?? NaN)}`)
     .join(', ');
-  const left = at[0] - labelRoom > scene.box.left;
   return (
     <>
       <span
         class="start-label"
         aria-hidden="true"
-        style={{ left: `${at[0]}px`, top: `${Math.max(scene.box.top + 10, at[1])}px` }}
-        data-side={left ? 'left' : 'right'}
+        style={{ left: `${label[0]}px`, top: `${label[1]}px` }}
       >
         start
       </span>

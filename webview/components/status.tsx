@@ -28,21 +28,24 @@ function StatusStrip({
   readonly share: number | null;
 }): preact.JSX.Element {
   const whole = [line.head, line.rest].filter(Boolean).join(' ');
-  const [short, setShort] = useState(false);
+  const [short, setShort] = useState<'' | 'link' | 'both'>('');
   const strip = useRef<HTMLDivElement>(null);
   const ruler = useRef<HTMLSpanElement>(null);
+  const shorter = useRef<HTMLSpanElement>(null);
 
-  // A ruler holds the whole sentence and the whole link; where they do not fit, both are short. Height never changes.
+  // Rulers hold the whole sentence with the whole link and with the short one; where neither fits, both are short. Height never changes.
   useLayoutEffect(() => {
     const measure = (): void => {
-      if (ruler.current !== null && strip.current !== null)
-        setShort(ruler.current.offsetWidth > strip.current.clientWidth);
+      if (ruler.current === null || shorter.current === null || strip.current === null) return;
+      const { clientWidth: room } = strip.current;
+      const fits = (one: HTMLElement): boolean => one.offsetWidth <= room;
+      setShort(fits(ruler.current) ? '' : fits(shorter.current) ? 'link' : 'both');
     };
     const observer = new ResizeObserver(measure);
     if (strip.current !== null) observer.observe(strip.current);
     measure();
     return () => observer.disconnect();
-  }, [whole]);
+  }, [whole, line.action?.label]);
 
   return (
     <div class="status" ref={strip} data-kind={line.kind} title={whole}>
@@ -50,11 +53,16 @@ function StatusStrip({
       <span class="ruler" ref={ruler} aria-hidden="true">
         {whole} {line.action?.label}
       </span>
+      <span class="ruler" ref={shorter} aria-hidden="true">
+        {whole} {line.action?.short}
+      </span>
       <Icon name={line.icon} class={line.iconClass} />
       <span class="sentence">
         <span aria-hidden="true">
-          {short ? line.short : line.head}{' '}
-          <span class="rest">{short ? line.shortRest : line.rest}</span>
+          {short === 'both' ? line.short : line.head}{' '}
+          <span class="rest">
+            <Subscripted text={short === 'both' ? line.shortRest : line.rest} />
+          </span>
         </span>
         <span class="sr-only" role="status" aria-live="polite">
           {line.spoken}
@@ -67,9 +75,18 @@ function StatusStrip({
           title={line.action.label}
           onClick={() => line.action && send(line.action.message)}
         >
-          {short ? line.action.short : line.action.label}
+          {short === '' ? line.action.label : line.action.short}
         </button>
       )}
     </div>
+  );
+}
+
+/** λmax as it is written by hand. */
+function Subscripted({ text }: { readonly text: string }): preact.JSX.Element {
+  return (
+    <>
+      {text.split(/(?<=λ)(max)/).map((part, i) => (i % 2 === 1 ? <sub key={i}>{part}</sub> : part))}
+    </>
   );
 }

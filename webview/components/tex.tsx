@@ -2,6 +2,7 @@
 
 import katex from 'katex';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { lowBrackets } from '../figures/low-brackets';
 
 const kept = new Map<string, DocumentFragment>();
 const mostKept = 600;
@@ -12,13 +13,14 @@ function typeset(latex: string, display: boolean, spoken: boolean): DocumentFrag
   if (known !== undefined) return known;
   const box = document.createElement('span');
   // Nothing in a document may run or load anything: `trust` stays off, and a formula KaTeX cannot read shows as its own text.
-  katex.render(latex, box, {
+  katex.render(lowBrackets(latex), box, {
     displayMode: display,
     output: spoken ? 'htmlAndMathml' : 'html',
     throwOnError: false,
     trust: false,
     strict: 'ignore',
     maxExpand: 200,
+    macros: { '\\epsilon': '\\varepsilon' },
   });
   const fragment = document.createDocumentFragment();
   fragment.append(...box.childNodes);

@@ -50,9 +50,12 @@ const selectedLast = ({ curves, selected }: CurveScene): readonly Curve[] => [
   ...curves.filter(({ run }) => run.id === selected),
 ];
 
-export function endHeight(scene: Omit<CurveScene, 'labels'>, { run, y }: Curve): number {
+/** Where a curve leaves the picture at the right, or ends before. */
+export function endHeight(scene: Omit<CurveScene, 'labels'>, { run, x, y }: Curve): number {
   if (diverged(run)) return boxOf(scene.frame).top;
+  const [, edge] = scene.frame.view.x;
   let i = y.length - 1;
+  while (i > 0 && (x[i - 1] ?? 0) >= edge) i--;
   while (i > 0 && Number.isNaN(heightOf(scene, y[i] ?? NaN))) i--;
   return heightOf(scene, y[i] ?? NaN);
 }

@@ -17,7 +17,7 @@ export interface GridPicture {
 
 /** Points of the picture per cell of the grid: bands with edges as smooth as lines. */
 const fine = 2;
-const bandCount = 15;
+const shadeCount = 64;
 
 const toData = (grid: Grid, line: Isoline): Isoline => {
   const stepX = (grid.x[1] - grid.x[0]) / Math.max(1, grid.nx - 1);
@@ -34,13 +34,14 @@ export const levelLines = (
 ): readonly Isoline[] =>
   at.flatMap(level => isolines(z, grid.nx, grid.ny, level)).map(line => toData(grid, line));
 
-/** Local contours over the map's own colours: the lens shows the same valley, only closer. */
+/** Local contours, the bands between them in the map's own colours: the lens shows the same valley, only closer. */
 export function gridPicture(
   grid: Grid,
   scale: LossScale,
   theme: Theme,
   local: number,
 ): GridPicture {
+  if (grid.ny === 1) return { grid, lines: [curveOf(grid)], bands: undefined };
   const z = Float64Array.from(grid.z, loss =>
     transform({ ...scale, range: [scale.range[0] - 9, scale.range[1]] }, loss),
   );
@@ -50,14 +51,47 @@ export function gridPicture(
     if (value < low) low = value;
     if (value > high) high = value;
   }
-  const lines = high > low ? levelLines(grid, z, listed(levels([low, high], local))) : [];
-  return { grid, lines, bands: theme.valley === null ? undefined : bands(grid, z, scale, theme) };
+  const rises = high > low;
+  const lines = rises ? levelLines(grid, z, listed(levels([low, high], local))) : [];
+  const shade = shadeBetween([low, rises ? high : low + 1], scale, local + 1);
+  return { grid, lines, bands: theme.valley === null ? undefined : bands(grid, z, shade, theme) };
+}
+
+/** A loss of one parameter as a line. */
+const curveOf = (grid: Grid): Isoline =>
+  Float64Array.from(
+    Array.from(grid.z).flatMap((loss, i) => [
+      grid.x[0] + ((grid.x[1] - grid.x[0]) * i) / Math.max(1, grid.nx - 1),
+      loss,
+    ]),
+  );
+
+/** Of the map's colours, the share that the bands of a lens span at least: less could not be told apart. */
+const leastSpan = 0.4;
+
+/** From a transformed loss to its share of the map's colours (0 the valley's), one shade per band. */
+function shadeBetween(
+  [low, high]: readonly [number, number],
+  { range }: LossScale,
+  count: number,
+): (value: number) => number {
+  const share = (value: number): number =>
+    Math.min(1, Math.max(0, (value - range[0]) / (range[1] - range[0])));
+  const span = Math.max(leastSpan, share(high) - share(low));
+  const first = Math.min(1 - span, Math.max(0, (share(low) + share(high) - span) / 2));
+  return value => {
+    const band = Math.min(
+      count - 1,
+      Math.max(0, Math.floor(((value - low) / (high - low)) * count)),
+    );
+    return first + ((band + 0.5) / count) * span;
+  };
 }
 
 function bands(
   grid: Grid,
   z: Float64Array,
-  { range: [low, high] }: LossScale,
+  shade: (value: number) => number,
   theme: Theme,
 ): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
@@ -68,16 +102,13 @@ function bands(
   const context = canvas.getContext('2d');
   if (context === null) return canvas;
   const image = context.createImageData(width, height);
-  const colours = bandColours(theme);
+  const colours = shades(theme);
   const { data } = image;
   for (let row = 0; row < height; row++)
     for (let column = 0; column < width; column++) {
       const value = sample(z, grid.nx, (column + 0.5) / fine, (height - row - 0.5) / fine);
-      const share = Math.min(1, Math.max(0, (value - low) / (high - low)));
       const colour =
-        colours[
-          Number.isNaN(share) ? bandCount : Math.min(bandCount - 1, Math.floor(share * bandCount))
-        ];
+        colours[Number.isNaN(value) ? shadeCount : Math.round(shade(value) * shadeCount)];
       if (colour === undefined) continue;
       const at = 4 * (row * width + column);
       data[at] = colour.r;
@@ -89,14 +120,11 @@ function bands(
   return canvas;
 }
 
-/** From the valley's colour to the background, then one for "not a number". */
-function bandColours(theme: Theme): readonly Colour[] {
+/** From the valley's colour to the background, which is also that of "not a number". */
+function shades(theme: Theme): readonly Colour[] {
   const ground = parseColour(theme.background) ?? transparent;
   const valley = parseColour(theme.valley ?? theme.background) ?? ground;
-  return [
-    ...Array.from({ length: bandCount }, (_, i) => mix(ground, valley, i / (bandCount - 1))),
-    ground,
-  ];
+  return Array.from({ length: shadeCount + 1 }, (_, i) => mix(ground, valley, i / shadeCount));
 }
 
 function sample(z: Float64Array, nx: number, x: number, y: number): number {

@@ -72,8 +72,9 @@ export function paintLens(canvas: HTMLCanvasElement, input: LensInput): void {
   context.fillRect(0, 0, place.width, place.height);
   if (picture !== undefined) {
     paintBands(context, picture, frame);
-    context.strokeStyle = theme.contourLine;
-    context.lineWidth = 1;
+    const plane = scene.axes.length > 1;
+    context.strokeStyle = plane ? theme.contourLine : theme.secondary;
+    context.lineWidth = plane ? 1 : 1.5;
     paintLines(context, picture.lines, frame);
   }
   const box: Box = {

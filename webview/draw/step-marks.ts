@@ -7,6 +7,7 @@ import { directionEnd, drawArrow, type Arrow } from './arrows';
 import { prepare, within, type Context } from './canvas';
 import { drawLabel, drawMarker, drawPlus, drawRing, drawTimes } from './markers';
 import { cut, pointAt, positionOf } from './polyline';
+import { rowParts, type RowParts } from './row-gradients';
 import type { MapScene, PathScene } from './scene';
 
 type Point = readonly [number, number];
@@ -44,6 +45,8 @@ export function onScreen(scene: MapScene, values: Float64Array, sign = -1): Poin
 
 const gradientLength = 56;
 const momentumLength = 46;
+/** Of the longest among the rows' arrows and their sum. */
+const rowLength = 84;
 
 export function stepArrows(
   scene: MapScene,
@@ -71,20 +74,32 @@ export function stepArrows(
   ];
 }
 
-/** Each row's -gradient and their sum, to one scale. */
-function rowArrows(scene: MapScene, detail: StepDetail, from: Point): readonly Arrow[] {
-  const rows = (detail.rowGradients ?? []).map(values => onScreen(scene, values, 1));
-  const sum = rows.reduce<Point>(([x, y], [dx, dy]) => [x + dx, y + dy], [0, 0]);
-  const longest = Math.max(...[...rows, sum].map(([x, y]) => Math.hypot(x, y)));
-  if (!(longest > 0)) return [];
-  const scaled = ([x, y]: Point): Point => [
-    from[0] + (x / longest) * 84,
-    from[1] + (y / longest) * 84,
+/** Each row's part of -g to one scale, and -g: their sum where they make it up, else its direction only. */
+function rowArrows(
+  scene: MapScene,
+  { rows, of }: RowParts,
+  g: Float64Array,
+  from: Point,
+): readonly Arrow[] {
+  const parts = rows.map(values => onScreen(scene, values, 1));
+  const whole = onScreen(scene, g);
+  const told = of === 'none' ? parts : [...parts, whole];
+  const longest = Math.max(...told.map(([x, y]) => Math.hypot(x, y)));
+  const size = Math.hypot(...whole);
+  const to = ([x, y]: Point, unit: number, length: number): Point => [
+    from[0] + (x / unit) * length,
+    from[1] + (y / unit) * length,
   ];
+  const look = { from, width: 1.6, dash: [] };
   const colour = batchColour(scene.theme.kind);
+  const unit = of === 'none' ? size : longest;
   return [
-    ...rows.map(row => ({ from, to: scaled(row), colour, width: 1.6, dash: [], head: 8 })),
-    { from, to: scaled(sum), colour: scene.theme.foreground, width: 1.6, dash: [], head: 9 },
+    ...(longest > 0
+      ? parts.map(part => ({ ...look, to: to(part, longest, rowLength), colour, head: 8 }))
+      : []),
+    ...(unit > 0
+      ? [{ ...look, to: to(whole, unit, rowLength), colour: scene.theme.foreground, head: 9 }]
+      : []),
   ];
 }
 
@@ -94,9 +109,10 @@ function arrowsAt(
 ): readonly Arrow[] {
   if (detail === null || step === 0) return [];
   const ends = stepEnds(path, step);
-  if (rows && detail.rowGradients !== undefined && detail.rowGradients.length > 0) {
+  const parts = rows ? rowParts(detail) : undefined;
+  if (parts !== undefined && detail.g !== undefined) {
     const own = stepArrows(scene, path, { ...detail, g: undefined, m: undefined }, ends);
-    return [...own, ...rowArrows(scene, detail, ends[0])];
+    return [...own, ...rowArrows(scene, parts, detail.g, ends[0])];
   }
   return stepArrows(scene, path, detail, ends);
 }

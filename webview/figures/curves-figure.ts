@@ -95,12 +95,36 @@ export function scaleOf(all: readonly Curve[], wished: Scale | null, quantity: Q
 /** Of a run that diverges alone: so many decades above its least value, or ten times its first on an even scale. */
 const decadesShown = 5;
 
+/** Where the longest run ends on the horizontal axis. */
+export const curvesEnd = (all: readonly Curve[]): number =>
+  Math.max(1e-9, ...all.map(({ x }) => x[x.length - 1] ?? 0));
+
+/** A stretch that a person chose, as far as it lies on the axis; else all of it. */
+export function spanWithin(span: Range | null, end: number): Range {
+  if (span === null) return [0, end];
+  const [low, high] = [Math.max(0, span[0]), Math.min(end, span[1])];
+  return high > low ? [low, high] : [0, end];
+}
+
+/** The stretch `factor` times as long about a place that stays where it is; null once it is all of the axis. */
+export function zoomedSpan(
+  [low, high]: Range,
+  at: number,
+  factor: number,
+  { least, end }: { readonly least: number; readonly end: number },
+): Range | null {
+  const length = Math.max(least, (high - low) * factor);
+  if (length >= end) return null;
+  const share = (at - low) / (high - low);
+  const first = Math.min(end - length, Math.max(0, at - share * length));
+  return [first, first + length];
+}
+
 /** Axes are set by the runs that do not diverge, and never stretched by one that does. */
-export function fitCurves(all: readonly Curve[], scale: Scale): View {
+export function fitCurves(all: readonly Curve[], scale: Scale, span: Range | null = null): View {
   const log = scale === 'log';
   const steady = all.filter(({ run }) => !diverged(run));
-  const end = Math.max(1e-9, ...all.map(({ x }) => x[x.length - 1] ?? 0));
-  const x: Range = [0, end];
+  const x = spanWithin(span, curvesEnd(all));
   if (steady.length > 0) return { x, y: fitHeight(finite(steady, x, log)) };
   const values = [...finite(all, x, log)];
   const least = values.reduce((low, value) => Math.min(low, value), Infinity);

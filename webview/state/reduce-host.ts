@@ -73,6 +73,7 @@ function withResult(state: State, result: Result): State {
       run,
       step,
       mapView: another && !first ? null : state.arranged.mapView,
+      curvesSpan: another && !first ? null : state.arranged.curvesSpan,
       axes: fittingAxes(state.arranged.axes, result.parameters.length),
       stepParameter: Math.min(
         state.arranged.stepParameter,

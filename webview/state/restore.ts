@@ -35,6 +35,7 @@ const checks: { readonly [K in keyof Arrangement]: (value: unknown) => boolean }
   mapKind: oneOf('contour', 'surface'),
   axes: value => Array.isArray(value) && value.length === 2 && value.every(isCount),
   mapView: orNull(isView),
+  curvesSpan: orNull(isRange),
   camera: orNull(value => isRecord(value) && [value.eye, value.center, value.up].every(isPoint)),
   lens: isTruth,
   paper: isTruth,

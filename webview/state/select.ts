@@ -1,6 +1,7 @@
 // Questions about the state that several views ask. Pure.
 
 import type { Result, RunView, TracePoints } from '../../src/shared/protocol';
+import { niceStep } from '../figures/ticks';
 import type { State } from './state';
 
 export const selectedRun = ({ result, run }: Pick<State, 'result' | 'run'>): RunView | undefined =>
@@ -59,12 +60,12 @@ export function lossAt(
 export const diverged = ({ verdict: { kind } }: RunView): boolean =>
   kind === 'diverged' || kind === 'domain';
 
-/** Ticks of the scrubber: every epoch where there are few, else every 50 steps, or as many as fit. */
+/** Ticks of the scrubber: every epoch where there are few, else every 50 steps, or as many as fit; a short run has some, too. */
 export function ticks(result: Result): readonly number[] {
   const last = lastStep(result);
-  const epochs = result.stepsPerEpoch > 1 ? result.stepsPerEpoch : 50;
-  let apart = epochs;
-  while (last / apart > 20) apart *= apart / epochs === 1 ? 2 : 2.5;
+  const epoch = result.stepsPerEpoch > 1 ? result.stepsPerEpoch : 0;
+  let apart = epoch > 0 && epoch <= last ? epoch : last < 100 ? niceStep(last, 5) : 50;
+  while (last / apart > 20) apart *= apart / (epoch || 50) === 1 ? 2 : 2.5;
   apart = Math.max(1, Math.round(apart));
   return Array.from({ length: Math.floor(last / apart) + 1 }, (_, i) => i * apart);
 }

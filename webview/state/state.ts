@@ -57,6 +57,8 @@ export interface Arrangement {
   /** Parameters on the map's axes, for more than two. */
   readonly axes: readonly [number, number];
   readonly mapView: View | null;
+  /** The stretch of the curves' horizontal axis that is looked at; null: all of it. */
+  readonly curvesSpan: Range | null;
   readonly camera: Camera | null;
   readonly lens: boolean;
   readonly paper: boolean;
@@ -116,6 +118,7 @@ export const firstArrangement: Arrangement = {
   mapKind: 'contour',
   axes: [0, 1],
   mapView: null,
+  curvesSpan: null,
   camera: null,
   lens: true,
   paper: false,

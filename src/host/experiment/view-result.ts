@@ -50,7 +50,7 @@ export function viewResult(parts: ResultParts): Result | undefined {
     start: start.value,
     startChosen: start.chosen ? start.reason : undefined,
     steps: plan.steps,
-    seed: plan.seed,
+    seed: plan.batch.seed ?? plan.seed,
     batch: program.rows > 0 ? viewBatch(plan) : undefined,
     stepsPerEpoch: stepsPerEpoch(plan, program.rows),
     schedule: viewSchedule(plan),

@@ -78,6 +78,11 @@ describe("the scrubber's ticks", () => {
     expect(ticks(exampleResult({ runs: [run(12)], stepsPerEpoch: 4 }))).toEqual([0, 4, 8, 12]);
   });
 
+  it('stand closer in a run of few steps', () => {
+    const short = exampleResult({ runs: [exampleRun({ steps: 20 })], stepsPerEpoch: 1 });
+    expect(ticks(short)).toEqual([0, 5, 10, 15, 20]);
+  });
+
   it('never crowd', () => {
     for (const steps of [1000, 12345, 1e6])
       expect(ticks(exampleResult({ runs: [run(steps)] })).length).toBeLessThan(25);

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import type { StepDetail } from '../../../src/shared/protocol';
+import { viewVerdict } from '../../../src/host/experiment/view-verdict';
+import { rowParts } from '../../../webview/draw/row-gradients';
+import {
+  curvesEnd,
+  fitCurves,
+  spanWithin,
+  zoomedSpan,
+} from '../../../webview/figures/curves-figure';
+import { lowBrackets } from '../../../webview/figures/low-brackets';
+import { exampleRun } from './examples';
+
+describe('brackets', () => {
+  it('are plain about what is no taller than a letter', () => {
+    expect(lowBrackets('\\left(1 - x\\right)^{2} + 100 \\left(y - x^{2}\\right)^{2}')).toBe(
+      '(1 - x)^{2} + 100 (y - x^{2})^{2}',
+    );
+    expect(lowBrackets('\\tanh\\left(a \\left(b + c\\right)\\right)')).toBe('\\tanh(a (b + c))');
+  });
+
+  it('grow about fractions, sums and roots', () => {
+    for (const tall of ['\\frac{x}{y}', '\\sum_{i} x_{i}', '\\sqrt{x}'])
+      expect(lowBrackets(`\\left(${tall}\\right)^{2}`)).toBe(`\\left(${tall}\\right)^{2}`);
+    expect(lowBrackets('\\left(\\frac{\\left(x\\right)}{2}\\right)')).toBe(
+      '\\left(\\frac{(x)}{2}\\right)',
+    );
+  });
+
+  it('of other kinds are left alone', () => {
+    expect(lowBrackets('\\left\\lVert x \\right\\rVert')).toBe('\\left\\lVert x \\right\\rVert');
+  });
+});
+
+describe("the rows' gradients", () => {
+  const detail = (g: readonly number[], rows: readonly (readonly number[])[]): StepDetail =>
+    ({
+      g: Float64Array.from(g),
+      rowGradients: rows.map(row => Float64Array.from(row)),
+    }) as unknown as StepDetail;
+  const rows = [
+    [1, 2],
+    [3, -4],
+  ] as const;
+
+  it('add up to −g where the loss is a sum', () => {
+    expect(rowParts(detail([-4, 2], rows))).toMatchObject({ of: 'sum' });
+  });
+
+  it('are divided by their number where the loss is a mean, so that they add up again', () => {
+    const parts = rowParts(detail([-2, 1], rows));
+    expect(parts?.of).toBe('mean');
+    expect(parts?.rows.map(row => [...row])).toEqual([
+      [0.5, 1],
+      [1.5, -2],
+    ]);
+  });
+
+  it('claim no sum where the loss has more than its rows', () => {
+    expect(rowParts(detail([-2, 1.5], rows))).toMatchObject({ of: 'none' });
+  });
+});
+
+describe('the stretch of the curves', () => {
+  const all = [
+    {
+      run: exampleRun(),
+      parameter: -1,
+      x: Float64Array.of(0, 1, 2, 3),
+      y: Float64Array.of(8, 4, 2, 1),
+    },
+  ];
+
+  it('is all of the axis at first, and again when it is zoomed out', () => {
+    expect(spanWithin(null, curvesEnd(all))).toEqual([0, 3]);
+    expect(zoomedSpan([1, 2], 1.5, 10, { least: 0.1, end: 3 })).toBeNull();
+  });
+
+  it('is zoomed about the pointer and never leaves the axis', () => {
+    expect(zoomedSpan([0, 100], 25, 0.5, { least: 4, end: 100 })).toEqual([12.5, 62.5]);
+    expect(zoomedSpan([50, 100], 100, 1.5, { least: 4, end: 100 })).toEqual([25, 100]);
+    expect(zoomedSpan([0, 100], 0, 1e-6, { least: 4, end: 100 })).toEqual([0, 4]);
+  });
+
+  it('sets the height to what is seen', () => {
+    const { x, y } = fitCurves(all, 'linear', [2, 3]);
+    expect(x).toEqual([2, 3]);
+    expect(y[0]).toBeGreaterThan(0.5);
+    expect(y[1]).toBeLessThan(2.5);
+  });
+
+  it('outlives a run that became shorter', () => {
+    expect(spanWithin([2, 50], 3)).toEqual([2, 3]);
+    expect(spanWithin([20, 50], 3)).toEqual([0, 3]);
+  });
+});
+
+describe('a verdict for a narrow panel', () => {
+  const short = (message: string): string | undefined =>
+    viewVerdict({ kind: 'budget', message, step: 200 } as never, { run: 'a' }).short;
+
+  it('is the sentence without its count, to the loss', () => {
+    expect(
+      short('Adam is still descending after 200 steps: loss 0.1733, falling 2.1 % a step.'),
+    ).toBe('Adam is still descending: loss 0.1733');
+    expect(
+      short(
+        'GD stopped at the budget of 1,000 steps: loss 0.09599; the least possible is 0.08227.',
+      ),
+    ).toBe('GD stopped: loss 0.09599');
+    expect(short('Adam is still descending after 1 step: loss 0.5.')).toBe(
+      'Adam is still descending: loss 0.5',
+    );
+  });
+
+  it('is left out where the sentence is another', () => {
+    expect(short('Adam did something else.')).toBeUndefined();
+  });
+});
