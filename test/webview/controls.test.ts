@@ -141,6 +141,62 @@ describe('the controls', () => {
   });
 });
 
+describe('the curves', () => {
+  it('zoom by the wheel, keep it when something is overridden, and show all again', async () => {
+    const panel = await open('rosenbrock');
+    const range = (): Promise<readonly number[]> =>
+      panel.frame.$eval('[data-plot="curves"]', graph =>
+        (graph as unknown as { layout: { xaxis: { range: number[] } } }).layout.xaxis.range.slice(),
+      );
+    const box = (await panel.frame.locator('.curves-block .plot-area').boundingBox())!;
+    await panel.page.mouse.move(box.x + box.width / 3, box.y + 40);
+    await panel.page.mouse.wheel(0, -400);
+    await panel.frame.getByTitle('Show all steps').waitFor();
+    await panel.page.waitForTimeout(300);
+    const zoomed = await range();
+    expect(zoomed[1]! - zoomed[0]!).toBeLessThan(120);
+    const step = await panel.step();
+    await panel.tellHost({ kind: 'setHyperparameter', run: 'adam-2', name: 'alpha', value: 0.3 });
+    await panel.frame.waitForSelector('.run .alpha:text("α 0.3")', { state: 'attached' });
+    await panel.page.waitForTimeout(300);
+    expect(await range()).toEqual(zoomed);
+    expect(await panel.step()).toBe(step);
+    await panel.frame.getByTitle('Show all steps').click();
+    await panel.frame.getByTitle('Show all steps').waitFor({ state: 'detached' });
+    await panel.page.waitForTimeout(300);
+    expect(await range()).toEqual([0, 200]);
+    await panel.close();
+  });
+});
+
+describe('what was chosen where the document is silent', () => {
+  it('is said beside the value, with its reason on demand', async () => {
+    const panel = await open('three');
+    const why = panel.frame.getByRole('button', { name: /^Learning rate of Gradient descent/ });
+    expect(await why.getAttribute('aria-expanded')).toBe('false');
+    await why.click();
+    await panel.frame.locator('.reason', { hasText: 'greatest curvature' }).waitFor();
+    const fold = await panel.frame.locator('.optimizers-block').evaluate(block => {
+      const reason = block.querySelector('.reason')!.getBoundingClientRect();
+      return block.getBoundingClientRect().bottom - reason.bottom;
+    });
+    expect(fold).toBeGreaterThan(0);
+    await panel.close();
+  });
+
+  it('is not said of what the document states', async () => {
+    const panel = await open('rosenbrock');
+    expect(await panel.frame.locator('.chosen').count()).toBe(0);
+    await panel.close();
+  });
+});
+
+it('shows the seed of the batches where they have their own', async () => {
+  const panel = await open('batch');
+  expect(await panel.frame.getByLabel('Seed').inputValue()).toBe('7');
+  await panel.close();
+});
+
 describe('copies and files', () => {
   it('are light pictures, texts, tables and scripts', async () => {
     const panel = await open('rosenbrock');

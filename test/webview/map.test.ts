@@ -200,3 +200,59 @@ it('asks for the loss of the batch of the step, and draws the rows of it', async
   expect(await panel.frame.locator('.map-key').innerText()).toContain('loss of this batch');
   await panel.close();
 });
+
+it('magnifies a short step on the curve of one parameter, too', async () => {
+  const panel = await open('parabola');
+  await panel.choose(11);
+  await panel.until(
+    () => document.querySelector('.lens')?.textContent.startsWith('Step 11, ') === true,
+    null,
+  );
+  await panel.page.waitForFunction(() =>
+    window.standIn.told.some(
+      message => message.kind === 'map' && message.map.purpose === 'lens' && message.map.ny === 1,
+    ),
+  );
+  await panel.close();
+});
+
+it('draws the rows of a mean so that they add up to −g, and says so', async () => {
+  const panel = await open('batch');
+  await panel.choose(16);
+  await panel.frame.getByTitle('More actions').click();
+  await panel.frame.getByRole('menuitemcheckbox', { name: /^Gradient of each row/ }).click();
+  await panel.frame.locator('.map-key', { hasText: 'of each row' }).waitFor();
+  const key = await panel.frame.locator('.map-key .katex-mathml annotation').allTextContents();
+  expect(key).toContain('-\\nabla/n');
+  expect(key).toContain('-g=\\textstyle\\sum');
+  await panel.close();
+});
+
+it('puts the word “start” beside the paths, not across them', async () => {
+  const panel = await open('race', { width: 320, height: 800 });
+  await panel.frame.waitForSelector('.start-label');
+  const crossed = await panel.frame.evaluate(() => {
+    const label = document.querySelector('.start-label')!.getBoundingClientRect();
+    const graph = document.querySelector('[data-plot="map"]')!;
+    const { data, layout } = graph as unknown as {
+      data: { name: string; x: number[]; y: number[] }[];
+      layout: Record<'xaxis' | 'yaxis', { range: [number, number] }>;
+    };
+    const box = graph.getBoundingClientRect();
+    const { l, r, t, b } = { l: 50, r: 18, t: 8, b: 42 };
+    const at = (value: number, [low, high]: [number, number]): number =>
+      (value - low) / (high - low);
+    let inside = 0;
+    for (const { name, x, y } of data)
+      if (name !== 'loss')
+        Array.from(x).forEach((value, i) => {
+          const left = box.left + l + at(value, layout.xaxis.range) * (box.width - l - r);
+          const top = box.top + t + (1 - at(y[i]!, layout.yaxis.range)) * (box.height - t - b);
+          if (left > label.left && left < label.right && top > label.top && top < label.bottom)
+            inside++;
+        });
+    return inside;
+  });
+  expect(crossed).toBe(0);
+  await panel.close();
+});
