@@ -9,7 +9,8 @@ const look = 2000;
 
 interface Held {
   readonly uri: vscode.Uri;
-  readonly file: Promise<DataFile>;
+  /** Undefined where it was let go of before it was read. */
+  readonly file: Promise<DataFile | undefined>;
   /** Size and time of what was read. */
   readonly stamp: Promise<string>;
   readonly readers: Set<vscode.TextDocument>;
@@ -28,20 +29,24 @@ export class DataFiles implements vscode.Disposable {
   readonly onDidChange = this.#change.event;
 
   /** The same object as long as the file is the same. */
-  read(document: vscode.TextDocument, path: string): Promise<DataFile> {
+  async read(document: vscode.TextDocument, path: string): Promise<DataFile> {
     const folder = folderOf(document);
     if (folder === undefined) {
       const error = `Save this document or open a folder, so that “${path}” can be found beside it.`;
-      return Promise.resolve({ path, error });
+      return { path, error };
     }
     if (!staysBelow(path)) {
       const error = `A data file lies in the document's own folder or below it: write a relative path with “/”, such as data/points.csv.`;
-      return Promise.resolve({ path, error });
+      return { path, error };
     }
     const uri = vscode.Uri.joinPath(folder, path);
     const held = this.#held.get(uri.toString()) ?? this.#hold(uri, folder, path);
     held.readers.add(document);
-    return held.file;
+    const file = await held.file;
+    if (file !== undefined) return file;
+    if (document.isClosed) return { path, error: 'The document is closed.' };
+    // The file has changed while it was read.
+    return this.read(document, path);
   }
 
   dispose(): void {
@@ -61,7 +66,7 @@ export class DataFiles implements vscode.Disposable {
     const held: Held = {
       uri,
       stamp: stampOf(uri),
-      file: readDataFile(uri, path),
+      file: readDataFile(uri, path, () => this.#held.get(key) === held),
       readers: new Set(),
       watcher: vscode.Disposable.from(watcher, ...events.map(event => event(changed))),
     };

@@ -1,10 +1,17 @@
-// One data file from VS Code's file system as UTF-8 text, or one sentence that says why not.
+// One data file from VS Code's file system as a table, made in slices, or one sentence that says why not.
 import * as vscode from 'vscode';
 import type { DataFile } from '../core/document/types';
+import { loadCore } from './core';
+import { inSlices } from './turns';
 
 const limit = 20 * 1024 * 1024;
 
-export async function readDataFile(uri: vscode.Uri, path: string): Promise<DataFile> {
+/** @returns undefined once `wanted` says no */
+export async function readDataFile(
+  uri: vscode.Uri,
+  path: string,
+  wanted: () => boolean,
+): Promise<DataFile | undefined> {
   try {
     const { size, type } = await vscode.workspace.fs.stat(uri);
     if ((type & vscode.FileType.Directory) !== 0)
@@ -18,7 +25,10 @@ export async function readDataFile(uri: vscode.Uri, path: string): Promise<DataF
     }
     const bytes = await vscode.workspace.fs.readFile(uri);
     // A byte-order mark is passed over.
-    return { path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const { tableOf } = await loadCore();
+    const table = await inSlices(tableOf(text), wanted);
+    return table && { path, table };
   } catch (error) {
     return { path, error: reason(path, error) };
   }

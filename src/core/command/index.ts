@@ -3,7 +3,7 @@
 import { dataFileNamed } from '../document/read';
 import type { DataFile, Overrides, RunOverride, Settings } from '../document/types';
 import { count, nearest, oneOf, quote } from '../document/words';
-import { prepare } from '../experiment';
+import { prepare, replan } from '../experiment';
 import type { Prepared } from '../experiment';
 import { explainStep } from '../explain/step';
 import { traceCsv } from '../export/csv';
@@ -97,7 +97,7 @@ function withDocument(
   const data = named ? world.readData(file, named.value) : undefined;
   const plain = prepare(read.text, { data });
   const overrides = overridesOf(flags, plain.document.settings);
-  const prepared = overrides ? prepare(read.text, { data, overrides }) : plain;
+  const prepared = overrides ? replan(plain, overrides) : plain;
   if (!prepared.experiment) {
     world.error(problemLines(file, read.text, prepared.problems));
     return PROBLEMS;

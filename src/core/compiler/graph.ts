@@ -19,8 +19,8 @@ export interface Node {
 
 /** Row values to a scalar, in one pass over the rows. Others are made of these. */
 export type PassOp = 'sum' | 'least' | 'greatest';
-const passOps: readonly Op[] = ['sum', 'least', 'greatest'] satisfies readonly PassOp[];
-export const isPass = (node: Node): boolean => passOps.includes(node.op);
+const isPassOp = (op: Op): op is PassOp => op === 'sum' || op === 'least' || op === 'greatest';
+export const isPass = (node: Node): boolean => isPassOp(node.op);
 
 const commutative: readonly Op[] = ['add', 'multiply'];
 
@@ -40,7 +40,7 @@ export class Graph {
       op,
       args: ordered,
       value,
-      rows: passOps.includes(op) ? false : op === 'column' || ordered.some(arg => arg.rows),
+      rows: isPassOp(op) ? false : op === 'column' || ordered.some(arg => arg.rows),
       varies: op === 'parameter' || op === 'direction' || ordered.some(arg => arg.varies),
     };
     this.known.set(key, made);
@@ -66,12 +66,13 @@ const keyOf = (value: number): string => (Object.is(value, -0) ? '-0' : String(v
 
 /** All nodes that the roots are made of, arguments before their users. */
 export function reachable(roots: Iterable<Node>, stop?: (node: Node) => boolean): readonly Node[] {
-  const seen = new Map<number, Node>();
   const open = [...roots];
+  // By id, which is the order wanted: sorting would cost more than the walk.
+  const seen = new Array<Node | undefined>(open.reduce((most, { id }) => Math.max(most, id), 0) + 1);
   for (let node = open.pop(); node; node = open.pop()) {
-    if (seen.has(node.id)) continue;
-    seen.set(node.id, node);
-    if (!stop?.(node)) open.push(...node.args);
+    if (seen[node.id]) continue;
+    seen[node.id] = node;
+    if (!stop?.(node)) for (const arg of node.args) if (!seen[arg.id]) open.push(arg);
   }
-  return [...seen.values()].sort((a, b) => a.id - b.id);
+  return seen.filter(node => node !== undefined);
 }

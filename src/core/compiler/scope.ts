@@ -49,7 +49,7 @@ export function writeScope(
   const roots = [...wanted, ...stores.map(({ node }) => node)];
   const unordered = reachable(roots, isKnown).filter(node => !isKnown(node));
   const turn = turns(unordered);
-  const nodes = [...unordered].sort((a, b) => turn(a) - turn(b) || a.id - b.id);
+  const nodes = byTurn(unordered, turn);
   const top: Block = { parent: undefined, depth: 0, lines: [] };
   const { uses, blockOf, branches } = place(nodes, roots, top, turn);
   const codes = new Map<Node, { code: string; depth: number }>();
@@ -120,10 +120,18 @@ interface Placement {
 export function turns(nodes: readonly Node[]): (node: Node) => number {
   const turn = new Map<Node, number>();
   for (const node of nodes) {
-    const own = node.op === 'parameter' || node.op === 'direction' ? node.value : -1;
-    turn.set(node, Math.max(own, ...node.args.map(arg => turn.get(arg) ?? -1)));
+    let last = node.op === 'parameter' || node.op === 'direction' ? node.value : -1;
+    for (const arg of node.args) last = Math.max(last, turn.get(arg) ?? -1);
+    turn.set(node, last);
   }
   return node => turn.get(node) ?? -1;
+}
+
+/** The nodes turn by turn, those of one turn in the order given. */
+function byTurn(nodes: readonly Node[], turn: (node: Node) => number): readonly Node[] {
+  const groups: Node[][] = [];
+  for (const node of nodes) (groups[turn(node) + 1] ??= []).push(node);
+  return groups.flat();
 }
 
 /** Counts uses and puts each node into the innermost block that holds them all; what could be done on an earlier turn than its user counts twice. */

@@ -42,10 +42,11 @@ export function writeFunction(source: FunctionSource): string {
   const lines: string[] = [];
 
   const all = reachable(roots);
+  const hasLoops = all.some(isPass);
   for (const node of all) {
     if (node.op === 'count') known.set(node, walk === 'all' ? String(source.rows) : 'n');
     // Loops need them before; without any they are read where their turn comes.
-    if (all.some(isPass) && (node.op === 'parameter' || node.op === 'direction')) {
+    if (hasLoops && (node.op === 'parameter' || node.op === 'direction')) {
       const name = `${node.op === 'parameter' ? 'w' : 'v'}${node.value}`;
       lines.push(`const ${name} = ${node.op === 'parameter' ? 'w' : 'v'}[${node.value}];`);
       known.set(node, name);
@@ -55,10 +56,11 @@ export function writeFunction(source: FunctionSource): string {
   if (walk === 'chunked') lines.push(`const n = rows === null ? ${source.rows} : rows.length;`);
 
   for (const passes of passLevels(all)) {
-    const scope = writeScope(scalarsOf(passes), known, options);
+    const scalars = scalarsOf(passes);
+    const scope = writeScope(scalars, known, options);
     lines.push(...scope.lines);
     // A scalar that is written in place elsewhere gets a name here, or each row would compute it.
-    for (const scalar of scalarsOf(passes)) {
+    for (const scalar of scalars) {
       if (known.has(scalar) || scalar.op === 'constant') continue;
       const name = options.fresh();
       lines.push(`const ${name} = ${scope.code(scalar)};`);
@@ -85,7 +87,8 @@ function passLevels(nodes: readonly Node[]): readonly (readonly Node[])[] {
   const level = new Map<Node, number>();
   const passes: Node[][] = [];
   for (const node of nodes) {
-    const inner = Math.max(0, ...node.args.map(arg => level.get(arg) ?? 0));
+    let inner = 0;
+    for (const arg of node.args) inner = Math.max(inner, level.get(arg) ?? 0);
     level.set(node, isPass(node) ? inner + 1 : inner);
     if (isPass(node)) (passes[inner] ??= []).push(node);
   }

@@ -32,7 +32,14 @@ export function proseLine(
 
 function hasWordsInARow(line: string, names: ReadonlySet<string>): boolean {
   let row = 0;
-  for (const part of line.split(/[ \t]+/)) {
+  const parts = line.split(/[ \t]+/);
+  if (parts.length < 3) return false;
+  for (const part of parts) {
+    // No word, and the pattern below is slow to make.
+    if (/[\d*+/()=-]/.test(part)) {
+      row = 0;
+      continue;
+    }
     // A comma or full stop may close a word of prose, not a name in a product.
     const word = /^(\p{L}{2,})[.,;:?!]?$/u.exec(part)?.[1];
     row = word === undefined || joining.has(word) || names.has(word) ? 0 : row + 1;

@@ -186,15 +186,31 @@ function root(sign: string, body: string): string {
   return body === '(' ? `${name}(` : `${name}(${body})`;
 }
 
-// Those the rules below may begin with among ASCII; the rest of ASCII goes straight to the operators.
-const suspicious = new Set('*!\'"%&|^~<>?./\\$@`:'.split(''));
+// Those the rules above may begin with among ASCII; the rest of ASCII goes straight to the operators.
+const suspicious = new Set('!\'"%&|~.\\$@`'.split(''));
+/** Operators of the language that are wrong only before certain characters. */
+const wrongBefore: Readonly<Record<string, string>> = {
+  '*': '*',
+  '/': '/*',
+  '^': '|',
+  '<': '<>',
+  '>': '>',
+  '?': '?.',
+  ':': '=',
+};
+
+/** Whether one of the rules may hold here: trying all of them at each operator would be most of the scanner's time. */
+function mayBeRefused(text: string, at: number): boolean {
+  const c = text.charAt(at);
+  if (c >= '\u007F' || c < ' ') return true;
+  const second = text.charAt(at + 1);
+  return suspicious.has(c) || (second !== '' && (wrongBefore[c] ?? '').includes(second));
+}
 
 /** Tells of a refused character or operator at `at` and returns its length; 0 where the language has what stands there. */
 export function refuseAt(text: string, at: number, to: number, problems: Problems): number {
+  if (!mayBeRefused(text, at)) return 0;
   const c = text.charAt(at);
-  if (c < '\u007F' && c >= ' ' && !suspicious.has(c)) {
-    return 0;
-  }
   for (const rule of rules) {
     rule.pattern.lastIndex = at;
     const found = rule.pattern.exec(text);

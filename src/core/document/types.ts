@@ -2,6 +2,7 @@
 // Types only; reading is in the other files of this folder.
 
 import type { Expression, Range, Role, Shape } from '../expression';
+import type { DataTable } from './data-table';
 
 export interface TextEdit {
   readonly range: Range;
@@ -181,7 +182,8 @@ export interface Document {
   readonly bodyStart: number;
 }
 
-/** The data file as the host read it (or why it could not). */
+/** The data file as the host read it (or why it could not): its text, or already its table. */
 export type DataFile =
   | { readonly path: string; readonly text: string }
+  | { readonly path: string; readonly table: DataTable }
   | { readonly path: string; readonly error: string };

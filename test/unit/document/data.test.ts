@@ -70,6 +70,16 @@ const refused: readonly (readonly [marked: string, file: string, says: string])[
   ],
   [
     '---\ndata: ‹p.csv›\n---\nsum(b*x)',
+    'x,y\n1,2\n3,"4\n5,6\n',
+    'A quote that opens in line 3 of “p.csv” is never closed',
+  ],
+  [
+    '---\ndata: ‹p.csv›\n---\nsum(b*x)',
+    `x,y\n1,2\n3,"4\n${'5,6\n'.repeat(600_000)}`,
+    'A quote that opens in line 3 of “p.csv” is never closed',
+  ],
+  [
+    '---\ndata: ‹p.csv›\n---\nsum(b*x)',
     'x,y\n1,5,2,5\n3,5,4,5\n',
     'if numbers are written with decimal commas, write points instead',
   ],
