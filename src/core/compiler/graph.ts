@@ -68,7 +68,9 @@ const keyOf = (value: number): string => (Object.is(value, -0) ? '-0' : String(v
 export function reachable(roots: Iterable<Node>, stop?: (node: Node) => boolean): readonly Node[] {
   const open = [...roots];
   // By id, which is the order wanted: sorting would cost more than the walk.
-  const seen = new Array<Node | undefined>(open.reduce((most, { id }) => Math.max(most, id), 0) + 1);
+  const seen = new Array<Node | undefined>(
+    open.reduce((most, { id }) => Math.max(most, id), 0) + 1,
+  );
   for (let node = open.pop(); node; node = open.pop()) {
     if (seen[node.id]) continue;
     seen[node.id] = node;

@@ -186,8 +186,8 @@ class Cells {
   }
 }
 
-/** NaN for what is no number as the language writes it. */
-function numberOf(cell: string): number {
+/** The number in a trimmed cell; NaN for what is none as the language writes it. */
+export function numberOf(cell: string): number {
   if (cell === '') return NaN;
   const value = Number(cell);
   if (!Number.isFinite(value)) return NaN;

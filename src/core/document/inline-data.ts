@@ -16,7 +16,6 @@ export function readInlineData(reader: YamlReader, entry: YamlEntry): InlineData
   const columns = new Map<string, Float64Array>();
   const keys: { name: string; range: Range }[] = [];
   for (const one of reader.entries(entry.value)) {
-    const items = reader.items(one.value);
     if (!isName(one.key)) {
       reader.problems.error(
         one.keyRange,
@@ -26,19 +25,15 @@ export function readInlineData(reader: YamlReader, entry: YamlEntry): InlineData
       continue;
     }
     keys.push({ name: one.key, range: one.keyRange });
-    if (items === undefined || items.length === 0) {
+    const values = reader.numbers(one.value, one.key);
+    if (values === undefined) {
       reader.problems.error(
         reader.range(one.value),
         'wrong-type',
         `The column ${quote(one.key)} must be a list of numbers, as in [1, 2, 3].`,
       );
-      columns.set(one.key, new Float64Array(0));
-      continue;
     }
-    columns.set(
-      one.key,
-      Float64Array.from(items, item => reader.number(item, one.key) ?? NaN),
-    );
+    columns.set(one.key, values ?? new Float64Array(0));
   }
   return { columns, keys, range: reader.range(entry.value) };
 }

@@ -12,6 +12,8 @@ export function readLiteralColumn(
   problems: Problems,
 ): Float64Array | undefined {
   const tokens = statement.body.filter(token => token.kind !== 'newline');
+  const [, list, closing, more] = tokens;
+  if (list?.values && closing?.text === ']' && more === undefined) return list.values;
   const values: number[] = [];
   let cell: Token[] = [];
   let depth = 0;

@@ -6,6 +6,9 @@ import type { Range } from '../expression';
 /** Words that join conditions, so that names around them stand apart. */
 const joining = new Set(['and', 'or', 'not', 'xor', 'to', 'in', 'mod']);
 
+/** Prose shows at the beginning of a line; long ones are data. */
+const longestProse = 2_000;
+
 const definedName = /^[ \t]*([\p{L}_][\p{L}\p{N}_]*)[ \t]*(?:\([^()\n]*\)[ \t]*)?=(?!=)/gmu;
 
 /**
@@ -32,7 +35,7 @@ export function proseLine(
 
 function hasWordsInARow(line: string, names: ReadonlySet<string>): boolean {
   let row = 0;
-  const parts = line.split(/[ \t]+/);
+  const parts = line.slice(0, longestProse).split(/[ \t]+/);
   if (parts.length < 3) return false;
   for (const part of parts) {
     // No word, and the pattern below is slow to make.

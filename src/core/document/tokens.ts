@@ -1,5 +1,6 @@
 // The scanner: text to tokens with offsets, as mathjs would cut it. Refused characters become `refused` tokens with their problem told.
 
+import { numbersBetween } from './number-lists';
 import type { Problems } from './problems';
 import { refuseAt } from './refused';
 import { refuseNumber, refuseWord } from './refused-words';
@@ -10,6 +11,8 @@ export interface Token {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** Of a long list of plain numbers, which is one token: all of them. */
+  readonly values?: Float64Array | undefined;
 }
 
 const wordOperators = new Set(['and', 'or', 'not']);
@@ -56,10 +59,23 @@ export function scan(text: string, from: number, to: number, problems: Problems)
         // Many blank lines are one line end.
         if (token.kind !== 'newline' || tokens.at(-1)?.kind !== 'newline') tokens.push(token);
         at = token.end;
+        const list = c === 91 ? numberList(text, at, to) : undefined;
+        if (list) {
+          tokens.push(list);
+          at = list.end;
+        }
       }
     }
   }
   return tokens;
+}
+
+/** All that stands between brackets, where that is many plain numbers. */
+function numberList(text: string, start: number, to: number): Token | undefined {
+  const end = text.indexOf(']', start);
+  if (end < 0 || end >= to) return undefined;
+  const values = numbersBetween(text, start, end);
+  return values && { kind: 'number', text: '0', start, end, values };
 }
 
 function commentEnd(text: string, from: number, to: number): number {

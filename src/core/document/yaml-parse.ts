@@ -6,11 +6,13 @@ import {
   isScalar,
   isSeq,
   parseDocument,
+  visit,
   type Document as YamlDocument,
 } from 'yaml';
 import type { Range } from '../expression';
 import type { FrontMatter } from './front-matter';
 import { maxFrontMatterLength, maxYamlNesting } from './limits';
+import { cutNumberLists, type NumberLists } from './number-lists';
 import type { Problems } from './problems';
 import { YamlReader, type YamlNode } from './yaml-reader';
 import { tellYamlErrors } from './yaml-slips';
@@ -26,14 +28,6 @@ export function parseYaml(
 ): { reader: YamlReader; root: YamlNode } | undefined {
   const { start, end } = front.inner;
   const source = text.slice(start, end);
-  if (source.length > maxFrontMatterLength) {
-    problems.error(
-      front.fence,
-      'too-long',
-      'The settings are too long to read; put the data into a CSV file and name it under “data”.',
-    );
-    return undefined;
-  }
   if (tooDeep(source)) {
     problems.error(
       front.fence,
@@ -42,19 +36,56 @@ export function parseYaml(
     );
     return undefined;
   }
-  const document = parseDocument(source, {
-    version: '1.2',
-    schema: 'core',
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
+  const parsed = parseWithin(source);
+  if (parsed === undefined) {
+    problems.error(
+      front.fence,
+      'too-long',
+      'The settings are too long to read; put the data into a CSV file and name it under “data”.',
+    );
+    return undefined;
+  }
+  const { document, lists } = parsed;
   const before = problems.errors;
   tellRefused(document, source, start, problems);
   if (problems.errors === before) tellYamlErrors(document.errors, text, front.inner, problems);
   const root = document.contents;
   if (problems.errors > before || root === null) return undefined;
-  return { reader: new YamlReader(text, start, problems), root };
+  return { reader: new YamlReader(text, start, problems, lists), root };
 }
+
+interface Parsed {
+  readonly document: YamlDocument.Parsed;
+  readonly lists: NumberLists['lists'];
+}
+
+/**
+ * The tree with its long lists cut out, where each of them turns out to be a list; else the tree of the text as it stands.
+ * Undefined where there is more text than YAML is to read.
+ */
+function parseWithin(source: string): Parsed | undefined {
+  const { text, lists, cut } = cutNumberLists(source);
+  if (source.length - cut > maxFrontMatterLength) return undefined;
+  const document = parse(text);
+  let found = 0;
+  visit(document, {
+    Seq: (_, { range }) => {
+      if (lists.has(range?.[0] ?? -1)) found += 1;
+    },
+  });
+  if (found === lists.size) return { document, lists };
+  return source.length > maxFrontMatterLength
+    ? undefined
+    : { document: parse(source), lists: new Map() };
+}
+
+const parse = (source: string): YamlDocument.Parsed =>
+  parseDocument(source, {
+    version: '1.2',
+    schema: 'core',
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
 
 function tooDeep(source: string): boolean {
   let depth = 0;

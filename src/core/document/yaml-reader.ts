@@ -3,6 +3,7 @@
 import { isMap, isScalar, isSeq, type ParsedNode, type Scalar } from 'yaml';
 import type { Range } from '../expression';
 import { constantText } from './constants';
+import type { NumberLists } from './number-lists';
 import type { Problems } from './problems';
 import { isPrototypeName } from './refused-words';
 import { quote } from './words';
@@ -21,6 +22,7 @@ export class YamlReader {
     readonly text: string,
     private readonly offset: number,
     readonly problems: Problems,
+    private readonly lists: NumberLists['lists'] = new Map(),
   ) {}
 
   range(node: YamlNode): Range {
@@ -103,6 +105,16 @@ export class YamlReader {
 
   items(node: YamlNode): readonly YamlNode[] | undefined {
     return isSeq(node) ? node.items : undefined;
+  }
+
+  /** The numbers of a list; tells of each that is none. Undefined where it is no list, or an empty one. */
+  numbers(node: YamlNode, key: string): Float64Array | undefined {
+    const items = this.items(node);
+    if (items === undefined || items.length === 0) return undefined;
+    return (
+      this.lists.get(node.range[0]) ??
+      Float64Array.from(items, item => this.number(item, key) ?? NaN)
+    );
   }
 
   isMap(node: YamlNode): boolean {

@@ -39,6 +39,41 @@ for (const [name, file, x, y] of accepted) {
   });
 }
 
+describe('long lists of numbers in the settings', () => {
+  const many = Array.from({ length: 100_000 }, (_, i) => (i - 50_000) / 8);
+
+  test('a hundred thousand numbers', () => {
+    const { program, problems } = readDocument(
+      `---\ndata:\n  x: [${many.join(', ')}]\n---\nmean((x - m)^2)`,
+    );
+    expect(problems).toEqual([]);
+    expect([...program!.columns.get('x')!]).toEqual(many);
+  });
+
+  test('over several lines, with constants in between', () => {
+    const { program } = readDocument(
+      `---\ndata: {x: [${many.slice(0, 100).join(',\n  ')}, 1/4], y: [${many.slice(0, 101).join(',\n  ')}]}\n---\nmean((x - m*y)^2)`,
+    );
+    expect([...program!.columns.get('x')!]).toEqual([...many.slice(0, 100), 0.25]);
+    expect([...program!.columns.get('y')!]).toEqual(many.slice(0, 101));
+  });
+
+  test('one that is part of a text stays in it', () => {
+    const label = `[${many.slice(0, 70).join(', ')}]`;
+    const { settings } = readDocument(
+      `---\ndata: {x: ${label}}\noptimizers: [{sgd: {label: "${label}"}}]\n---\nmean((x - m)^2)`,
+    );
+    expect(settings.runs[0]!.label).toBe(label);
+  });
+
+  test('what is wrong after one is told at its place', () => {
+    const { text, ranges } = unmark(
+      `---\ndata: {x: [${many.slice(0, 70).join(', ')}]}\n‹stepz›: 3\n---\nmean((x - m)^2)`,
+    );
+    expect(readDocument(text).problems.map(({ range }) => range)).toEqual(ranges);
+  });
+});
+
 test('a single column has no delimiter to find', () => {
   const { program, problems } = withFile('---\ndata: p.csv\n---\nmean((x - m)^2)', 'x\n1\n2\n');
   expect(problems).toEqual([]);
