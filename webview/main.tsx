@@ -44,6 +44,16 @@ subscribe(({ arranged }, before) => {
   keeping = setTimeout(() => keepState(currentState().arranged), 200);
 });
 
+/** Once the host has said anything: a result, or that there is none. */
+const words = (): Promise<void> =>
+  new Promise(resolve => {
+    const stop = subscribe(({ phase }) => {
+      if (phase === 'waiting') return;
+      stop();
+      resolve();
+    });
+  });
+
 const root = document.getElementById('app');
 if (root === null) throw new Error('The page has no #app.');
 
@@ -53,4 +63,4 @@ startPlayer();
 listenToKeys();
 render(<App />, root);
 send({ kind: 'ready' });
-loadPlotly(root.dataset.plotlySrc ?? '', root.dataset.nonce ?? '').catch(fail);
+loadPlotly(root.dataset.plotlySrc ?? '', root.dataset.nonce ?? '', words()).catch(fail);

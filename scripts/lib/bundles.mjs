@@ -86,6 +86,7 @@ const harness = {
   entryPoints: {
     'run-host-suites': 'test/harness/run-host-suites.ts',
     'take-pictures': 'test/harness/take-pictures.ts',
+    measure: 'test/webview/measure.ts',
   },
   outdir: 'out/harness',
   outExtension: { '.js': '.mjs' },

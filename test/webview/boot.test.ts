@@ -77,6 +77,19 @@ describe('the page', () => {
   });
 });
 
+it('runs Plotly only once there are words on the screen', async () => {
+  const panel = await open('rosenbrock', { query: { deaf: '1' }, bare: true });
+  await panel.frame.getByText('Waiting for the document…').waitFor();
+  await panel.page.waitForTimeout(1000);
+  const there = (): Promise<boolean> => panel.frame.evaluate(() => 'Plotly' in window);
+  expect(await there()).toBe(false);
+  expect(await panel.frame.locator('link[rel=preload]').count()).toBe(1);
+  await panel.tellHost({ kind: 'run' });
+  await panel.frame.waitForSelector('.title .katex');
+  await panel.until(() => 'Plotly' in window, null);
+  await panel.close();
+});
+
 describe('the empty state', () => {
   it('tells what to do and offers two ways to begin', async () => {
     const panel = await open('empty');

@@ -14,6 +14,7 @@ import { hideTicksUnder, readTicks, type TickLabel } from '../plot/tick-labels';
 import { diverged, selectedRun } from '../state/select';
 import type { Axis, Quantity, Scale } from '../state/state';
 import { currentState, subscribe, useSelect } from '../store';
+import { AfterWords } from './after-words';
 import { CurvesHead, curveName } from './curves-head';
 import { useShown } from './map-block';
 import { EndLabels } from './end-labels';
@@ -51,7 +52,9 @@ export function CurvesBlock({
       aria-label="Curves"
     >
       <CurvesHead result={result} headless={headless} />
-      <CurvesPlot result={result} />
+      <AfterWords>
+        <CurvesPlot result={result} />
+      </AfterWords>
     </section>
   );
 }

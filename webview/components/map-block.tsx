@@ -6,6 +6,7 @@ import type { MapKind } from '../state/state';
 import { arrange, useSelect } from '../store';
 import { useTheme } from '../theme/theme';
 import { useState } from 'preact/hooks';
+import { AfterWords } from './after-words';
 import { IconButton } from './icon';
 import { MapPlane } from './map-plane';
 import { Select, type Choice } from './select';
@@ -40,11 +41,13 @@ export function MapBlock(): preact.JSX.Element | null {
         />
         <PictureMenu which="map" />
       </div>
-      {plane && mapKind === 'surface' ? (
-        <Surface result={result} axes={axes} fits={fits} />
-      ) : (
-        <MapPlane result={result} axes={mapAxes(result, axes)} fits={fits} />
-      )}
+      <AfterWords>
+        {plane && mapKind === 'surface' ? (
+          <Surface result={result} axes={axes} fits={fits} />
+        ) : (
+          <MapPlane result={result} axes={mapAxes(result, axes)} fits={fits} />
+        )}
+      </AfterWords>
     </section>
   );
 }

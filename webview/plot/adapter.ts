@@ -48,11 +48,23 @@ export function whenPlotly(then: () => void): () => void {
   return () => void waiting.delete(then);
 }
 
-/** After two frames the first words are on the screen; only then may Plotly's second of parsing begin. */
-const afterPaint = (): Promise<void> =>
+/** After two frames what was just rendered is on the screen; only then may anything heavy begin. */
+export const afterPaint = (): Promise<void> =>
   new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 
-export async function loadPlotly(source: string, nonce: string): Promise<void> {
+/** Fetched while the host still computes, run only once there are words on the screen: it holds the page for as long as it is parsed. */
+export async function loadPlotly(
+  source: string,
+  nonce: string,
+  words: Promise<void>,
+): Promise<void> {
+  const early = document.createElement('link');
+  early.rel = 'preload';
+  early.as = 'script';
+  early.nonce = nonce;
+  early.href = source;
+  document.head.append(early);
+  await words;
   await afterPaint();
   await new Promise<void>((resolve, reject) => {
     const script = document.createElement('script');

@@ -1,0 +1,240 @@
+// What the measuring script does to the page: opens it, starts it again against its recorded conversation, plays, drags, types. Knows the page's elements; prints nothing.
+
+import type { Frame, Page } from 'playwright-core';
+import type { FromPage, ToPage } from '../../src/shared/protocol';
+
+export type Times = readonly number[];
+
+const patience = 120_000;
+const words = '.title .katex, .status .sentence, .step-grid .katex';
+const picture = '[data-plot="map"] .contourlayer path';
+
+export async function openAlone(page: Page, url: string): Promise<Frame> {
+  await page.goto(url, { waitUntil: 'commit' });
+  const element = await page.waitForSelector('iframe', { timeout: patience });
+  const frame = await element.contentFrame();
+  if (frame === null) throw new Error('The stand-in has no frame.');
+  await frame.waitForSelector(picture, { timeout: patience, state: 'attached' });
+  return frame;
+}
+
+/** Milliseconds from the page's first script line until the frame in which all of the selectors are painted. */
+const seen = (frame: Frame, selectors: string): Promise<number> =>
+  frame
+    .waitForFunction(
+      wanted => {
+        const [mark] = performance.getEntriesByName('first line');
+        const there = wanted.split(', ').every(one => document.querySelector(one) !== null);
+        return there && mark !== undefined ? performance.now() - mark.startTime : false;
+      },
+      selectors,
+      { timeout: patience, polling: 'raf' },
+    )
+    .then(async handle => Number(await handle.jsonValue()));
+
+export interface Start {
+  readonly ready: number;
+  readonly words: number;
+  readonly picture: number;
+  /** Of processor time alone, which other work on the machine does not lengthen: to the words, and from there to the picture. */
+  readonly wordsWork: number;
+  readonly pictureWork: number;
+}
+
+/** Milliseconds of processor time that the page's thread has worked. */
+async function workClock(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? NaN);
+  };
+}
+
+/** The page again and again, each question answered at once as it was the first time: what is measured is the page, not the mathematics. */
+export async function startsAgain(page: Page, frame: Frame, times: number): Promise<Start[]> {
+  await page.evaluate(() => {
+    const { standIn } = window;
+    standIn.deaf = true;
+    const told = [...standIn.told];
+    const answer = (message: FromPage): ToPage | undefined =>
+      told.find(one =>
+        message.kind === 'ready'
+          ? one.kind === 'result'
+          : message.kind === 'map'
+            ? one.kind === 'map' && one.map.purpose === message.map.purpose
+            : one.kind === message.kind,
+      );
+    window.addEventListener('message', ({ data }: MessageEvent<FromPage>) => {
+      const found = answer(data);
+      if (found === undefined) return;
+      const again =
+        found.kind === 'map' && data.kind === 'map' ? { ...found, map: data.map } : found;
+      standIn.post(again as ToPage);
+    });
+  });
+  const work = await workClock(page);
+  const starts: Start[] = [];
+  for (let i = 0; i < times; i++) {
+    const workBefore = await work();
+    await frame.evaluate(() => location.reload());
+    await frame.waitForFunction(() => performance.getEntriesByName('first line').length > 0);
+    const wordsAt = await seen(frame, words);
+    const workThen = await work();
+    const pictureAt = await seen(frame, picture);
+    const workAfter = await work();
+    const ready = await frame.evaluate(() => {
+      const at = (name: string): number => performance.getEntriesByName(name)[0]?.startTime ?? NaN;
+      return at('ready') - at('first line');
+    });
+    starts.push({
+      ready,
+      words: wordsAt,
+      picture: pictureAt,
+      wordsWork: workThen - workBefore,
+      pictureWork: workAfter - workThen,
+    });
+    await page.waitForTimeout(500);
+  }
+  return starts;
+}
+
+export const playback = async (
+  frame: Frame,
+  seconds: number,
+): Promise<{ readonly perSecond: number; readonly worst: number }> => {
+  await frame.locator('.play').click();
+  await frame.page().waitForTimeout(500);
+  return frame.evaluate(
+    time =>
+      new Promise<{ perSecond: number; worst: number }>(resolve => {
+        const gaps: number[] = [];
+        const began = performance.now();
+        let last = began;
+        const tick = (now: number): void => {
+          gaps.push(now - last);
+          last = now;
+          if (now - began < time * 1000) requestAnimationFrame(tick);
+          else
+            resolve({
+              perSecond: (gaps.length / (now - began)) * 1000,
+              worst: Math.max(...gaps.slice(1)),
+            });
+        };
+        requestAnimationFrame(tick);
+      }),
+    seconds,
+  );
+};
+
+declare global {
+  interface Window {
+    /** Milliseconds from the first event of a hand to the frame in which another loss stands in the list. */
+    clock: Promise<number>;
+  }
+}
+
+const startClock = (frame: Frame): Promise<void> =>
+  frame.evaluate(() => {
+    const loss = (): string =>
+      document.querySelector('.run[data-selected] .loss')?.textContent ?? '';
+    const before = loss();
+    let began = NaN;
+    const begin = ({ timeStamp }: globalThis.Event): void => {
+      if (Number.isNaN(began)) began = timeStamp;
+    };
+    for (const kind of ['input', 'pointermove'])
+      document.addEventListener(kind, begin, { capture: true, once: true });
+    const asked = performance.now();
+    window.clock = new Promise(resolve => {
+      const look = (): void => {
+        const now = performance.now();
+        if (loss() !== before || now - asked > 3000) resolve(now - began);
+        else requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+  });
+
+type Box = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+async function held(
+  page: Page,
+  frame: Frame,
+  handle: string,
+  moves: number,
+  place: (i: number, box: Box) => readonly [number, number],
+): Promise<Times> {
+  const box = await frame.locator(handle).first().boundingBox();
+  if (box === null) throw new Error(`There is no ${handle}.`);
+  await page.mouse.move(...place(0, box));
+  await page.mouse.down();
+  const times: number[] = [];
+  for (let i = 1; i <= moves; i++) {
+    await startClock(frame);
+    await page.mouse.move(...place(i, box));
+    times.push(await frame.evaluate(() => window.clock));
+  }
+  await page.mouse.up();
+  return times;
+}
+
+/** Within learning rates that do not diverge: infinite losses all look the same. */
+export const sliderDragged = (page: Page, frame: Frame, moves: number): Promise<Times> =>
+  held(page, frame, '.slider-row input[type=range]', moves, (i, box) => [
+    box.x + box.width * (0.02 + 0.01 * i),
+    box.y + box.height / 2,
+  ]);
+
+export const startDragged = (page: Page, frame: Frame, moves: number): Promise<Times> =>
+  held(page, frame, '.start-ring', moves, (i, box) => [
+    box.x + box.width / 2 + i * 3,
+    box.y + box.height / 2 + i * 2,
+  ]);
+
+/** From another text, as the host has it, to its losses in Plotly's contour. */
+export async function redrawn(page: Page, frame: Frame, texts: readonly string[]): Promise<Times> {
+  const times: number[] = [];
+  for (const text of texts) {
+    const drawn = (): Promise<number> =>
+      frame.evaluate(() => {
+        const graph = document.querySelector('[data-plot="map"]');
+        return (graph as unknown as { data: { customdata: Float64Array[] }[] }).data[0]
+          ?.customdata[0]?.[0] as number;
+      });
+    const before = await drawn();
+    const began = await page.evaluate(typed => {
+      const now = performance.timeOrigin + performance.now();
+      void window.standIn.host.type(typed);
+      return now;
+    }, text);
+    const handle = await frame.waitForFunction(
+      old => {
+        const graph = document.querySelector('[data-plot="map"]');
+        const { data } = graph as unknown as { data: { customdata: Float64Array[] }[] };
+        return data[0]?.customdata[0]?.[0] !== old
+          ? performance.timeOrigin + performance.now()
+          : false;
+      },
+      before,
+      { polling: 'raf', timeout: patience },
+    );
+    times.push(Number(await handle.jsonValue()) - began);
+    await page.waitForTimeout(300);
+  }
+  return times;
+}
+
+/** Bytes of JavaScript in use, the stand-in's host included. */
+export async function heap(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  await session.send('HeapProfiler.collectGarbage');
+  const { metrics } = await session.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? NaN;
+}
