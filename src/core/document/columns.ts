@@ -43,7 +43,8 @@ export function gatherColumns(
       ? 'the data file'
       : `the column ${quote(first?.name ?? '')}`;
   for (const { name, length, range } of lengths) {
-    if (length !== rows)
+    // A list that could not be read is told already.
+    if (length !== rows && length > 0 && rows > 0)
       problems.error(
         range,
         'unequal-lengths',

@@ -35,6 +35,17 @@ export function tellJoins(
   problems: Problems,
 ): readonly Statement[] {
   return statements.map((statement, i) => {
+    if (isFence(statement, text)) {
+      problems.error(
+        statement.range,
+        'fence',
+        i === 0
+          ? 'Settings stand between two lines of exactly three dashes, “---”, at the top of the document.'
+          : 'A line “---” only stands above and below the settings at the top; remove it, and give every loss a document of its own.',
+        { title: 'Remove', edits: [{ range: fenceRange(text, statement), text: '' }] },
+      );
+      return { ...statement, broken: true };
+    }
     const before = statements[i - 1];
     const message = statement.kind === 'expression' ? joinMessage(statement) : undefined;
     if (before === undefined || message === undefined || statement.broken) return statement;
@@ -46,6 +57,17 @@ export function tellJoins(
     problems.error(statement.range, 'join-lines', message, joinFix(text, before, statement));
     return { ...statement, broken: true };
   });
+}
+
+/** Whether a statement begins with a line of dashes, as settings are fenced. */
+const isFence = (statement: Statement, text: string): boolean =>
+  /^-{3,}(?:[ \t]*(?:yaml|yml)?[ \t]*)(?:[\r\n#]|$)/.test(
+    text.slice(statement.range.start, statement.range.start + 60),
+  );
+
+function fenceRange(text: string, { range }: Statement): { start: number; end: number } {
+  const dashes = /^-+[^\r\n]*/.exec(text.slice(range.start, range.start + 100))?.[0] ?? '';
+  return { start: range.start, end: range.start + dashes.length };
 }
 
 const column = (text: string, offset: number): number =>

@@ -46,6 +46,7 @@ export function checkProgram(
     program: build(
       loss,
       loss.raw,
+      text,
       statements,
       graph.order,
       needed,
@@ -60,6 +61,7 @@ export function checkProgram(
 function build(
   loss: ParsedStatement,
   raw: NonNullable<ParsedStatement['raw']>,
+  text: string,
   statements: readonly ParsedStatement[],
   order: readonly ParsedStatement[],
   needed: ReadonlySet<ParsedStatement>,
@@ -84,6 +86,7 @@ function build(
     const expression = resolver.loss(loss, raw);
     tellArguments(loss, names, problems);
     if (resolver.info(expression).shape === 'rows') tellRows(loss, problems);
+    tellComparison(expression, loss, text, resolver.definitions, problems);
     if (problems.errors > before) return undefined;
     whole = settle(expression, resolver);
   } catch (error) {
@@ -100,12 +103,18 @@ function build(
     Object.keys(start),
   );
   tellStart(start, parameters, names, problems);
-  if (parameters.length === 0)
+  if (parameters.length === 0) {
+    const taken = [...usedColumns(statements, names).keys()];
+    const hint =
+      taken.length === 0
+        ? ''
+        : ` (${list(taken)} ${taken.length === 1 ? 'is a column' : 'are columns'} of the data)`;
     problems.error(
       loss.range,
       'no-parameters',
-      'The loss has no parameter to choose; use a name that is not defined, such as x.',
+      `The loss has no parameter to choose; use a name that is not defined, such as ${taken.includes('x') ? 'w' : 'x'}${hint}.`,
     );
+  }
   const data = columns.take(usedColumns(statements, names));
   if (problems.errors > before) return undefined;
   return {
@@ -160,6 +169,52 @@ function tellArguments(loss: ParsedStatement, names: Names, problems: Problems):
     }
   }
 }
+
+/** A condition is 1 or 0, and flat wherever it does not jump: nothing descends along it. */
+function tellComparison(
+  expression: Expression,
+  loss: ParsedStatement,
+  text: string,
+  definitions: readonly Definition[],
+  problems: Problems,
+): void {
+  let inner: Expression | undefined = expression;
+  while (inner !== undefined && (inner.kind === 'reduction' || inner.kind === 'symbol')) {
+    const { name }: { name?: string } = inner.kind === 'symbol' ? inner : {};
+    inner =
+      inner.kind === 'reduction'
+        ? inner.body
+        : definitions.find(definition => definition.name === name)?.expression;
+  }
+  if (inner?.kind !== 'call' || !conditions.has(inner.fn)) return;
+  const [left, right] = inner.args;
+  const range = loss.raw?.range ?? loss.range;
+  const cut = (part: Expression | undefined): string =>
+    part?.range === undefined ? '…' : text.slice(part.range.start, part.range.end);
+  const squared = `(${cut(left)} - ${right?.kind === 'call' ? `(${cut(right)})` : cut(right)})^2`;
+  const fix =
+    inner === expression && inner.fn === 'equal' && left?.range && right?.range
+      ? { title: `Replace with “${squared}”`, edits: [{ range, text: squared }] }
+      : undefined;
+  problems.error(
+    range,
+    'loss-is-condition',
+    `The loss is ${expression === inner ? 'a condition, only ever 1 or 0' : 'made of a condition that is only ever 1 or 0'}, and has no slope to descend; write a distance such as ${fix === undefined ? '(a - b)^2' : quote(squared)}${fix === undefined ? ', or a penalty such as max(0, a - b)' : ''}.`,
+    fix,
+  );
+}
+
+const conditions = new Set([
+  'equal',
+  'unequal',
+  'smaller',
+  'smallerEq',
+  'larger',
+  'largerEq',
+  'and',
+  'or',
+  'not',
+]);
 
 function tellRows(loss: ParsedStatement, problems: Problems): void {
   const range = loss.raw?.range ?? loss.range;

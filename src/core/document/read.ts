@@ -47,7 +47,7 @@ export function readDocument(text: string, options: ReadOptions = {}): Document 
   }
   const front = findFrontMatter(text);
   const start = bodyStart(text, front);
-  const { settings, inline, keys } = readFront(text, front, problems);
+  const { settings, inline, keys, unreadable } = readFront(text, front, problems);
   const starts = settings.start?.value.kind === 'values' ? settings.start.value.values : {};
   const prose = proseLine(text, start, new Set(Object.keys(starts)));
   if (prose !== undefined) problems.error(prose, 'prose', proseSentence);
@@ -60,7 +60,10 @@ export function readDocument(text: string, options: ReadOptions = {}): Document 
   const isOpen = front?.closed === false || prose !== undefined;
   // A data file that was refused would have had columns: what they are, no one can tell.
   const isRefused =
-    settings.data === undefined && inline === undefined && keys.some(({ name }) => name === 'data');
+    unreadable === true ||
+    (settings.data === undefined &&
+      inline === undefined &&
+      keys.some(({ name }) => name === 'data'));
   const columns = gatherColumns(settings, inline, options.data, statements, problems);
   const checked = checkProgram(
     text,
@@ -106,7 +109,12 @@ export function dataFileNamed(text: string): Located<string> | undefined {
   return readFront(text, findFrontMatter(text), new Problems()).settings.data;
 }
 
-function readFront(text: string, front: FrontMatter | undefined, problems: Problems): ReadSettings {
+/** The settings; `unreadable` where YAML itself could not be read, so that no one can tell what they hold. */
+function readFront(
+  text: string,
+  front: FrontMatter | undefined,
+  problems: Problems,
+): ReadSettings & { readonly unreadable?: boolean } {
   if (front === undefined) return noSettings;
   if (front.directive) problems.error(front.directive, 'refused-yaml', directiveSentence);
   if (!front.closed) {
@@ -117,8 +125,11 @@ function readFront(text: string, front: FrontMatter | undefined, problems: Probl
     );
     return noSettings;
   }
+  const before = problems.errors;
   const parsed = parseYaml(text, front, problems);
-  return parsed === undefined ? noSettings : readSettings(parsed.reader, parsed.root);
+  return parsed === undefined
+    ? { ...noSettings, unreadable: problems.errors > before }
+    : readSettings(parsed.reader, parsed.root);
 }
 
 function parse(statement: Statement, problems: Problems): ParsedStatement {

@@ -1,5 +1,6 @@
 // Characters and operators that are not part of the language, each with what to write instead.
 
+import { latexCommand } from './latex-slips';
 import type { Fix, Problems } from './problems';
 import { replace } from './problems';
 import { quote } from './words';
@@ -40,11 +41,18 @@ const rules: readonly Rule[] = [
   swap(/[×·⋅∙•∗✕✖]/y, '*'),
   swap(/[÷∕⁄]/y, '/'),
   swap(/[\u2212\u2010-\u2015\uFE63\uFF0D]/y, '-'),
-  swap(/＋/y, '+'),
   swap(/[≤⩽]/y, '<='),
   swap(/[≥⩾]/y, '>='),
   swap(/≠|<>/y, '!='),
   swap(/&&|[∧&]/y, 'and'),
+  {
+    // Where a value is wanted: between two values “||” is “or”.
+    pattern: /(?<![\p{L}_)][\p{N}_]*[ \t]*)\|\|([^|\n\r]+)\|\|(?:_2|₂)?|‖([^‖\n\r]+)‖(?:_2|₂)?/uy,
+    code: 'refused-bars',
+    message: (found, groups) =>
+      `Write ${quote(norm(groups))} instead of ${quote(found)}; “norm(…)” runs over the rows of a column, “abs(…)” is the size of one number, and several parameters are added up as in w1^2 + w2^2.`,
+    text: (_, groups) => norm(groups),
+  },
   swap(/\|\||∨/y, 'or'),
   swap(/¬/y, 'not'),
   swap(/:=|←/y, '='),
@@ -73,12 +81,29 @@ const rules: readonly Rule[] = [
   { pattern: /√/y, code: 'refused-character', message: () => 'Write “sqrt(…)” instead of “√”.' },
   { pattern: /∛/y, code: 'refused-character', message: () => 'Write “cbrt(…)” instead of “∛”.' },
   {
-    pattern: /[∑∏∫]/y,
+    pattern: /∑(?:_(?:\{[^{}\n\r]*\}|\w))?(?:\^(?:\{[^{}\n\r]*\}|\w))?[₀-₉ᵢⱼ]*/y,
     code: 'refused-character',
     message: found =>
-      found === '∑'
-        ? 'Write “sum(…)” instead of “∑”; it runs over the rows of the data.'
-        : `${quote(found)} is not part of the language.`,
+      `Write “sum(…)” instead of ${quote(found)}; it runs over the rows of the data.`,
+    text: () => 'sum',
+  },
+  {
+    pattern: /[∏∫]/y,
+    code: 'refused-character',
+    message: found =>
+      `${quote(found)} is not part of the language; “sum(…)” and “mean(…)” run over the rows, and a product of rows is exp(sum(log(…))).`,
+  },
+  {
+    pattern: /[∂∇]/y,
+    code: 'refused-character',
+    message: found =>
+      `${quote(found)} is not needed: write the loss alone, and Descent takes its gradient.`,
+  },
+  {
+    pattern: /ᵀ|⊤|\^⊤|\^ᵀ/y,
+    code: 'refused-transpose',
+    message: found =>
+      `${quote(found)} is not part of the language; write products out, as in w1 * x1 + w2 * x2.`,
   },
   {
     pattern: /[∞]/y,
@@ -147,13 +172,10 @@ const rules: readonly Rule[] = [
     text: () => '',
   },
   {
-    pattern: /\\([A-Za-z]*)/y,
+    pattern: /\\(?=$|[\n\r]|[ \t]*$)/my,
     code: 'refused-character',
-    message: (found, [word = '']) =>
-      word === ''
-        ? 'Leave out “\\”; a statement goes on after an operator or inside parentheses.'
-        : `Write ${quote(word)} without the backslash instead of ${quote(found)}.`,
-    text: (_, [word = '']) => word,
+    message: () => 'Leave out “\\”; a statement goes on after an operator or inside parentheses.',
+    text: () => '',
   },
   {
     pattern: /@/y,
@@ -168,8 +190,9 @@ const rules: readonly Rule[] = [
       '“.” is not part of a name here; use “_” in names, and write numbers such as 0.5.',
   },
   {
-    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-    pattern: /[\u200B-\u200F\u2060-\u2064\uFEFF\u00AD\u0000-\u0008\u000E-\u001F\u007F]+/y,
+    pattern:
+      // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+      /[\u200B-\u200F\u2060-\u2064\uFEFF\u00AD\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]+/y,
     code: 'refused-invisible',
     message: () => 'An invisible character stands here; delete it.',
     text: () => '',
@@ -180,6 +203,44 @@ const rules: readonly Rule[] = [
     message: () => 'An accent over a letter is not part of a name; write it out, as in yhat for ŷ.',
   },
 ];
+
+/** A command of LaTeX, with what its braces hold. */
+function refuseLatex(text: string, at: number, to: number, problems: Problems): number {
+  const { end, text: better } = latexCommand(text, at, to);
+  const range = { start: at, end };
+  const found = text.slice(at, end);
+  problems.error(
+    range,
+    'latex',
+    better.trim() === ''
+      ? `Leave out ${quote(found)}; the maths stands as it is, without LaTeX.`
+      : found === `\\${better}`
+        ? `Write ${quote(better)} without the backslash instead of ${quote(found)}.`
+        : `Write ${quote(better)} instead of ${quote(found)}.`,
+    replace(range, better),
+  );
+  return end - at;
+}
+
+/** `norm(y - w*x)`, or `abs(w)` where one name stands alone. */
+function norm([first, second]: readonly (string | undefined)[]): string {
+  const body = (first ?? second ?? '').trim();
+  return `${/^[\p{L}_][\p{L}\p{N}_]*$/u.test(body) ? 'abs' : 'norm'}(${body})`;
+}
+
+/** Cyrillic letters that look like Latin ones. */
+const lookalikes: Readonly<Record<string, string>> = {
+  а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', у: 'y', х: 'x', і: 'i', ј: 'j', ѕ: 's', А: 'A', В: 'B', Е: 'E', К: 'K', М: 'M', Н: 'H',
+  О: 'O', Р: 'P', С: 'C', Т: 'T', Х: 'X',
+}; // prettier-ignore
+
+/** The plain character that a wide or a foreign one stands for. */
+function plain(character: string): string | undefined {
+  const code = character.charCodeAt(0);
+  // Fullwidth forms follow ASCII's order.
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
+  return Object.hasOwn(lookalikes, character) ? lookalikes[character] : undefined;
+}
 
 function root(sign: string, body: string): string {
   const name = sign === '√' ? 'sqrt' : 'cbrt';
@@ -222,12 +283,21 @@ export function refuseAt(text: string, at: number, to: number, problems: Problem
     problems.error(range, rule.code, rule.message(found[0], groups), fix);
     return found[0].length;
   }
+  if (c === '\\') return refuseLatex(text, at, to, problems);
   if (c < '\u007F' && c >= ' ') return 0;
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  const range = { start: at, end: at + character.length };
+  const better = plain(character);
+  const isLetter = /\p{L}/u.test(character);
   problems.error(
-    { start: at, end: at + character.length },
+    range,
     'refused-character',
-    `${quote(character)} is not part of the language; use letters, digits and + - * / ^.`,
+    better !== undefined
+      ? `Write the plain ${quote(better)} instead of ${quote(character)}, which only looks like it.`
+      : isLetter
+        ? `${quote(character)} can’t stand in a name; names are made of Latin and Greek letters, digits and “_”.`
+        : `${quote(character)} is not part of the language; use letters, digits and + - * / ^.`,
+    better === undefined ? undefined : replace(range, better),
   );
   return character.length;
 }

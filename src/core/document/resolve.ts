@@ -15,7 +15,7 @@ import { constantName, reductions, roleOf, type Names, type ParsedStatement } fr
 import type { Problems } from './problems';
 import { walkRaw, type Raw, type RawApply } from './raw';
 import type { Definition } from './types';
-import { quote } from './words';
+import { nearest, quote } from './words';
 
 /** What is known of an expression besides its tree. */
 export interface Info {
@@ -208,6 +208,25 @@ export class Resolver {
     );
   }
 
+  /** The column that was probably meant in a reduction, or all of them. */
+  private columnHint(raw: RawApply): string {
+    const columns = [...this.names.columns];
+    let meant: { readonly name: string; readonly near: string } | undefined;
+    walkRaw(raw, node => {
+      if (meant !== undefined || node.kind !== 'name') return;
+      const { name } = node;
+      const near =
+        columns.find(column => column.toLowerCase() === name.toLowerCase()) ??
+        (name.length > 2 ? nearest(name, columns) : undefined);
+      if (near !== undefined && roleOf(name, this.names) === 'parameter') meant = { name, near };
+    });
+    const found = meant as { readonly name: string; readonly near: string } | undefined;
+    if (found !== undefined)
+      return `did you mean the column ${quote(found.near)} by ${quote(found.name)}? Use it in it`;
+    const shown = columns.length > 6 ? [...columns.slice(0, 6), '…'] : columns;
+    return `use a column in it (${shown.join(', ')})`;
+  }
+
   private tellScalarReduction(raw: RawApply, op: ReductionName): void {
     const range = raw.range;
     if (op === 'min' || op === 'max') {
@@ -226,7 +245,7 @@ export class Resolver {
       this.problems.error(
         range,
         'reduction',
-        `${quote(op)} runs over the rows of the data, and what stands in it is one number; use a column in it, or leave ${quote(op)} out.`,
+        `${quote(op)} runs over the rows of the data, and what stands in it is one number; ${this.columnHint(raw)}, or leave ${quote(op)} out.`,
       );
     }
   }

@@ -53,8 +53,39 @@ const otherNames: ReadonlyMap<string, string> = new Map([
   ['init', 'start'],
   ['x0', 'start'],
   ['w0', 'start'],
+  ['initial', 'start'],
+  ['start_at', 'start'],
+  ['theta0', 'start'],
   ['iterations', 'steps'],
+  ['iters', 'steps'],
+  ['epochs', 'steps'],
+  ['n_iter', 'steps'],
+  ['num_steps', 'steps'],
+  ['maxiter', 'steps'],
+  ['max_steps', 'steps'],
   ['max_iter', 'steps'],
+  ['step_size', 'alpha'],
+  ['stepsize', 'alpha'],
+  ['gamma', 'alpha'],
+  ['rate', 'alpha'],
+  ['file', 'data'],
+  ['csv', 'data'],
+  ['dataset', 'data'],
+  ['columns', 'data'],
+  ['method', 'optimizer'],
+  ['algorithm', 'optimizer'],
+  ['solver', 'optimizer'],
+  ['opt', 'optimizer'],
+  ['random_state', 'seed'],
+  ['tol', 'stop'],
+  ['tolerance', 'stop'],
+  ['momentum', 'beta'],
+  ['eps', 'epsilon'],
+  ['weight_decay', 'lambda'],
+  ['betas', 'beta1'],
+  ['decay', 'schedule'],
+  ['library', 'convention'],
+  ['framework', 'convention'],
   ['batch_size', 'batch'],
   ['batchsize', 'batch'],
   ['lr_schedule', 'schedule'],
@@ -62,7 +93,7 @@ const otherNames: ReadonlyMap<string, string> = new Map([
 
 /** The known key that was probably meant. */
 function meant(key: string, keys: readonly string[]): string | undefined {
-  const other = otherNames.get(key.toLowerCase());
+  const other = otherNames.get(key.toLowerCase().replace(/[ -]/g, '_'));
   return other !== undefined && keys.includes(other) ? other : nearest(key, keys);
 }
 

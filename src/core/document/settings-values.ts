@@ -151,7 +151,15 @@ export function readStop(reader: YamlReader, entry: YamlEntry): Located<StopSett
       continue;
     }
     const value = reader.number(one.value, one.key);
-    if (value !== undefined) stop[one.key] = value;
+    if (value === undefined) continue;
+    // A gradient's size and a change are never below 0: such a run would only look as if it could stop.
+    if (one.key !== 'loss' && value <= 0)
+      reader.problems.error(
+        reader.range(one.value),
+        'wrong-value',
+        `${quote(one.key)} must be greater than 0, such as 1e-6; without “stop” a run takes all of its steps.`,
+      );
+    else stop[one.key] = value;
   }
   return located(reader, entry, stop);
 }

@@ -2,7 +2,8 @@
 
 import type { Range } from '../expression';
 import { maxNesting, maxStatementTokens } from './limits';
-import { replace, type Problems } from './problems';
+import { replace, type Fix, type Problems } from './problems';
+import { settingsTable } from './settings-table';
 import { spanOf } from './statements';
 import type { Token } from './tokens';
 import { quote } from './words';
@@ -112,6 +113,7 @@ export function checkSyntax(tokens: readonly Token[], after: Range, problems: Pr
         at,
         'refused-object',
         'Write “(” and “)” instead of braces; objects are not part of the language.',
+        parentheses(tokens, i),
       );
     } else if (text === ';') {
       return fail(
@@ -150,12 +152,7 @@ export function checkSyntax(tokens: readonly Token[], after: Range, problems: Pr
       depth += 1;
       wantsValue = true;
     } else if (text === ':') {
-      if (level.questions === 0)
-        return fail(
-          at,
-          'refused-range',
-          '“:” can only stand in a condition “c ? a : b”; ranges are not part of the language.',
-        );
+      if (level.questions === 0) return fail(at, 'refused-range', ...strayColon(tokens, i));
       if (wantsValue) return fail(at, 'value-missing', missingValue(before, token));
       level.questions -= 1;
       wantsValue = true;
@@ -210,6 +207,47 @@ export function checkSyntax(tokens: readonly Token[], after: Range, problems: Pr
     );
   }
   return true;
+}
+
+/** `f: x^2` and `f(x): x^2`, a setting among the maths, or a range. */
+function strayColon(tokens: readonly Token[], at: number): [message: string, fix?: Fix] {
+  const [name, open] = tokens;
+  const left = tokens.slice(0, at);
+  const isCall =
+    open?.text === '(' &&
+    left.at(-1)?.text === ')' &&
+    left.slice(2, -1).every(token => token.kind === 'name' || token.text === ',');
+  const colon = tokens[at];
+  if (name?.kind !== 'name' || colon === undefined || !(at === 1 || isCall))
+    return ['“:” can only stand in a condition “c ? a : b”; ranges are not part of the language.'];
+  if (at === 1 && settingsTable.some(({ key }) => key === name.text))
+    return [
+      `Settings such as “${name.text}: …” stand at the top of the document between two lines “---”; below them, a definition is “${name.text} = …”.`,
+    ];
+  return [
+    `A definition is written with “=”; write “${name.text}${isCall ? '(…)' : ''} = …”.`,
+    replace(spanOf([colon]), left.at(-1)?.end === colon.start ? ' =' : '='),
+  ];
+}
+
+/** Parentheses for the braces that open at a token, where they only group. */
+function parentheses(tokens: readonly Token[], at: number): Fix | undefined {
+  const open = tokens[at];
+  let depth = 0;
+  for (let i = at; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.text === ':' || token.text === ',') return undefined;
+    depth += token.text === '{' ? 1 : token.text === '}' ? -1 : 0;
+    if (depth === 0 && open !== undefined && i > at)
+      return {
+        title: 'Replace with “(” and “)”',
+        edits: [
+          { range: spanOf([open]), text: '(' },
+          { range: spanOf([token]), text: ')' },
+        ],
+      };
+  }
+  return undefined;
 }
 
 function missingValue(before: Token | undefined, token: Token): string {

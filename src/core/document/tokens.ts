@@ -1,5 +1,6 @@
 // The scanner: text to tokens with offsets, as mathjs would cut it. Refused characters become `refused` tokens with their problem told.
 
+import { refusePhrase } from './foreign';
 import { numbersBetween } from './number-lists';
 import type { Problems } from './problems';
 import { refuseAt } from './refused';
@@ -103,7 +104,10 @@ function next(text: string, at: number, to: number, c: number, problems: Problem
     return length > 0 ? refused(length) : token('number', digits);
   }
   const name = isAsciiLetter(c) || c > 127 ? match(namePattern, text, at) : undefined;
-  if (name !== undefined) return nameToken(text, at, name, token, problems);
+  if (name !== undefined) {
+    const phrase = refusePhrase(text, at, name, to, problems);
+    return phrase > 0 ? refused(phrase) : nameToken(text, at, name, token, problems);
+  }
   const length = refuseAt(text, at, to, problems);
   if (length > 0) return refused(length);
   // refuseAt tells of every character that begins no operator.

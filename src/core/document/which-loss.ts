@@ -4,6 +4,7 @@ import type { Graph } from './graph';
 import type { ParsedStatement } from './names';
 import type { Problems } from './problems';
 import { joinFix, joinMessage } from './join-lines';
+import { settingsTable } from './settings-table';
 import { quote } from './words';
 
 const twoLosses =
@@ -71,7 +72,9 @@ export function tellUnused(
       problems.warning(
         statement.nameRange ?? statement.range,
         'unused',
-        `${what}${quote(name)} is not used by the loss.`,
+        statement.kind === 'definition' && settingsTable.some(({ key }) => key === name)
+          ? `${quote(name)} is not used by the loss; as a setting it stands at the top between two lines “---”, as in “${name}: …”.`
+          : `${what}${quote(name)} is not used by the loss.`,
       );
     }
   }

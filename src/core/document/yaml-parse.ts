@@ -27,7 +27,8 @@ export function parseYaml(
   problems: Problems,
 ): { reader: YamlReader; root: YamlNode } | undefined {
   const { start, end } = front.inner;
-  const source = text.slice(start, end);
+  // A lone carriage return ends a line in an editor, but not in YAML.
+  const source = text.slice(start, end).replace(/\r(?!\n)/g, '\n');
   if (tooDeep(source)) {
     problems.error(
       front.fence,

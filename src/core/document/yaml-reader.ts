@@ -152,7 +152,15 @@ export class YamlReader {
           );
           return undefined;
         }
-        const constant = constantText(value);
+        if (/^\s*\d{4}-\d{1,2}-\d{1,2}\s*$/.test(value)) {
+          this.problems.error(
+            range,
+            'wrong-type',
+            `${quote(key)} must be a number such as 0.1 or 1/3, not the date ${quote(value.trim())}.`,
+          );
+          return undefined;
+        }
+        const constant = constantText(value.trim());
         if (constant !== undefined) return constant;
       }
     }

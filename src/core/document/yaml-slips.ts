@@ -45,6 +45,8 @@ export function tellYamlErrors(
 
 /** The slips that have a sentence of their own, looked for on the line of the error and the one before. */
 function tellSlip(text: string, inner: Range, at: number, problems: Problems): boolean {
+  if (tellOpenBracket(text, inner, at, problems) || tellIndent(text, inner, at, problems))
+    return true;
   const lines = linesAround(text, inner, at);
   for (const { start, line } of lines) {
     const tab = /^ *\t/.exec(line);
@@ -85,6 +87,73 @@ function tellSlip(text: string, inner: Range, at: number, problems: Problems): b
     }
   }
   return false;
+}
+
+/** A bracket that is still open where the error is: told at the bracket. */
+function tellOpenBracket(text: string, inner: Range, at: number, problems: Problems): boolean {
+  const open: number[] = [];
+  let quoteSign = '';
+  const isBreak = (i: number): boolean => i < 0 || /\s/.test(text.charAt(i));
+  for (let i = inner.start; i < Math.max(at, lastOfLine(text, at, inner)); i++) {
+    const c = text.charAt(i);
+    if (quoteSign !== '') {
+      if (c === quoteSign) quoteSign = '';
+    } else if ((c === '"' || c === "'") && /[\s:,[{]/.test(text.charAt(i - 1))) quoteSign = c;
+    else if (c === '#' && isBreak(i - 1)) i = lastOfLine(text, i, inner);
+    else if (
+      (c === '[' || c === '{') &&
+      (open.length > 0 || /:[ \t]+$|-[ \t]+$/.test(text.slice(Math.max(inner.start, i - 20), i)))
+    )
+      open.push(i);
+    else if ((c === ']' || c === '}') && open.length > 0) open.pop();
+  }
+  const bracket = open.at(-1);
+  if (bracket === undefined || quoteSign !== '') return false;
+  const sign = text.charAt(bracket);
+  const closing = sign === '[' ? ']' : '}';
+  const end = lastOfLine(text, bracket, inner);
+  problems.error(
+    { start: bracket, end: bracket + 1 },
+    'bracket',
+    `${quote(closing)} is missing: this ${quote(sign)} is never closed.`,
+    {
+      title: `Add “${closing}” at the end of the line`,
+      edits: [{ range: { start: end, end }, text: closing }],
+    },
+  );
+  return true;
+}
+
+/** Where a line ends, without blanks. */
+function lastOfLine(text: string, at: number, inner: Range): number {
+  let end = at;
+  while (end < inner.end && text.charAt(end) !== '\n' && text.charAt(end) !== '\r') end += 1;
+  while (end > at && /[ \t]/.test(text.charAt(end - 1))) end -= 1;
+  return end;
+}
+
+/** `alpha: 0.1` and below it ` steps: 10`, which YAML takes for a part of the first. */
+function tellIndent(text: string, inner: Range, at: number, problems: Problems): boolean {
+  const lines = linesAround(text, inner, at);
+  const next = text.indexOf('\n', lastOfLine(text, at, inner));
+  if (next < 0 || next + 1 >= inner.end) return false;
+  const [here] = lines;
+  const [below] = linesAround(text, inner, next + 1);
+  if (here === undefined || below === undefined) return false;
+  const own = /^( *)[A-Za-z_]\w*:[ \t]+[^\s#|>[{]/.exec(here.line);
+  const more = /^( +)[A-Za-z_]\w*:(?:[ \t]|$)/.exec(below.line);
+  if (own === null || more === null) return false;
+  const [, indent = ''] = own;
+  const [, deeper = ''] = more;
+  if (deeper.length <= indent.length) return false;
+  const range = { start: below.start, end: below.start + deeper.length };
+  problems.error(
+    range,
+    'indent',
+    'This line is indented more than the setting above it, which has a value already; begin both in the same column.',
+    { title: 'Indent it like the line above', edits: [{ range, text: indent }] },
+  );
+  return true;
 }
 
 function linesAround(

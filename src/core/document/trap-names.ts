@@ -1,0 +1,111 @@
+// Traps in names: a function without its parenthesis, two symbols run together, a row's index in a name. Told with a quick fix.
+
+import type { Range } from '../expression';
+import { functions } from '../functions/index';
+import { reductions, roleOf } from './names';
+import type { Problems } from './problems';
+import type { TrapContext as Context } from './traps';
+import { quote } from './words';
+
+/** Tells of a name that probably means something else. */
+export function tellName(name: string, range: Range, context: Context): void {
+  const { names, args, problems } = context;
+  if (roleOf(name, names, args) !== 'parameter' || names.startKeys.has(name)) return;
+  if (functions.has(name) || names.functions.has(name) || reductions.has(name)) {
+    const power = powerOfCall(name, range, context);
+    problems.warning(
+      range,
+      'function-without-parenthesis',
+      `${quote(name)} is a function; write “${power?.better ?? `${name}(…)`}”. As it stands it is a parameter of that name.`,
+      power?.fix ?? functionFix(name, range, context),
+    );
+    return;
+  }
+  const indexed = /^(.+)_[ijkn]$/.exec(name)?.[1];
+  if (indexed !== undefined && isPerRow(indexed, context)) {
+    problems.warning(
+      range,
+      'row-index',
+      `${quote(name)} is one name, a parameter of its own; a column runs over its rows by itself, so write ${quote(indexed)}.`,
+      { title: `Replace with “${indexed}”`, edits: [{ range, text: indexed }] },
+    );
+    return;
+  }
+  const pieces = cutInto(name, context);
+  if (pieces !== undefined) {
+    const product = pieces.join(' * ');
+    problems.warning(
+      range,
+      'run-together',
+      `${quote(name)} is one name, a parameter of its own; for the product write “${product}”.`,
+      { title: `Replace with “${product}”`, edits: [{ range, text: product }] },
+    );
+  }
+}
+
+/** Whether a name has an index on the board: a column, or a definition that no one would index otherwise. */
+const isPerRow = (name: string, { names }: Context): boolean =>
+  names.columns.has(name) || (names.columns.size > 0 && names.definitions.has(name));
+
+/** `sin^2(x)` to `sin(x)^2`. */
+function powerOfCall(
+  name: string,
+  range: Range,
+  { text }: Context,
+): { readonly better: string; readonly fix: Parameters<Problems['warning']>[3] } | undefined {
+  const rest = text.slice(range.end, range.end + 200);
+  const opening = /^[ \t]*\^[ \t]*(\d+)[ \t]*(?=\()/.exec(rest);
+  if (opening === null) return undefined;
+  let depth = 0;
+  for (let i = opening[0].length; i < rest.length; i++) {
+    const c = rest.charAt(i);
+    depth += c === '(' ? 1 : c === ')' ? -1 : 0;
+    if (depth > 0) continue;
+    const put = `${rest.slice(opening[0].length, i + 1)}^${opening[1] ?? ''}`;
+    const better = `${name}${put}`;
+    const edits = [{ range: { start: range.end, end: range.end + i + 1 }, text: put }];
+    return { better, fix: { title: `Replace with “${better}”`, edits } };
+  }
+  return undefined;
+}
+
+/** `sin x` to `sin(x)`, where one symbol or number follows. */
+function functionFix(
+  name: string,
+  range: Range,
+  { text }: Context,
+): Parameters<Problems['warning']>[3] {
+  const next =
+    /^[ \t]+((?:[\p{L}_][\p{L}\p{N}_]*|\d+(?:\.\d+)?)(?:\^\d+)?)(?![\p{L}\p{N}_^(])/u.exec(
+      text.slice(range.end, range.end + 200),
+    );
+  const word = next?.[1];
+  if (next === null || word === undefined) return undefined;
+  return {
+    title: `Replace with “${name}(${word})”`,
+    edits: [{ range: { start: range.end, end: range.end + next[0].length }, text: `(${word})` }],
+  };
+}
+
+/** The known symbols that a name is made of, in at most four pieces. */
+function cutInto(name: string, context: Context): string[] | undefined {
+  const { names, args, symbols } = context;
+  const isPiece = (piece: string): boolean =>
+    piece !== name &&
+    (args.has(piece) ||
+      (symbols.has(piece) && !names.functions.has(piece)) ||
+      names.startKeys.has(piece) ||
+      names.columns.has(piece));
+  const cut = (rest: string, left: number): string[] | undefined => {
+    if (rest === '') return [];
+    if (left === 0) return undefined;
+    for (let length = rest.length; length >= 1; length--) {
+      const piece = rest.slice(0, length);
+      if (!isPiece(piece)) continue;
+      const tail = cut(rest.slice(length), left - 1);
+      if (tail !== undefined) return [piece, ...tail];
+    }
+    return undefined;
+  };
+  return name.length > 30 ? undefined : cut(name, 4);
+}
