@@ -12,6 +12,8 @@ import {
   termPower,
   termsTree,
   timesTerm,
+  type Factor,
+  type Term,
   type Terms,
 } from './terms';
 
@@ -22,10 +24,38 @@ const greatestExpansion = 12;
 
 /** The same function, collected; multiplied out where that is clearly shorter. */
 export function polish(expression: Expression): Expression {
-  const collected = termsTree(constantLast(termsOf(expression, false)));
+  const collected = termsTree(constantLast(termsOf(expression, 'collect')));
   if (size(expression, greatestExpanded) >= greatestExpanded) return collected;
-  const expanded = termsTree(constantLast(termsOf(expression, true)));
-  return size(expanded) < 0.9 * size(collected) ? expanded : collected;
+  const forms = (tree: Expression): readonly Expression[] => [
+    termsTree(constantLast(termsOf(tree, 'expand'))),
+    termsTree(constantLast(termsOf(tree, 'cancel'))),
+    termsTree(factored(termsOf(tree, 'collect'), isCall)),
+  ];
+  const shortest = (first: Expression, others: readonly Expression[]): Expression =>
+    others.reduce((best, other) => (size(other) < 0.9 * size(best) ? other : best), first);
+  const best = shortest(collected, forms(expression));
+  // What cancelled may have left sums that are shorter multiplied out.
+  return shortest(best, forms(best));
+}
+
+const isCall = (base: Expression): boolean => base.kind === 'call';
+
+/** (1 - 2x²) e^(-x²) and (1 - x²) / (1 + x²)²: what all terms share, as far as `may` allows, stands once, before or below the rest. */
+function factored(terms: Terms, may: (base: Expression) => boolean): Terms {
+  const [first, ...rest] = terms;
+  if (first === undefined || rest.length === 0 || rest.length > 5) return terms;
+  const shared = new Map<string, Factor>();
+  for (const [key, factor] of first.factors) {
+    const others = rest.flatMap(({ factors }) => factors.get(key) ?? []);
+    if (!may(factor.base) || others.length < rest.length) continue;
+    const least = [factor, ...others].sort((a, b) => valueOf(a.exponent) - valueOf(b.exponent))[0];
+    if (least !== undefined) shared.set(key, least);
+  }
+  if (shared.size === 0) return terms;
+  const common = { coefficient: whole(1), factors: shared };
+  const inner = terms.map(term => timesTerm(term, termPower(common, -1)));
+  const short = constantLast(termsOf(termsTree(inner), 'expand'));
+  return times([common], bracketed(short), 'collect');
 }
 
 /** Nodes of a tree, counted no further than a limit. */
@@ -40,20 +70,26 @@ export function size(node: Expression, limit = Infinity): number {
 }
 
 /** Remembered per tree: the partials of one loss share most of their parts. */
-const collectedTerms = new WeakMap<Expression, Terms>();
-const expandedTerms = new WeakMap<Expression, Terms>();
+const rememberedTerms: Readonly<Record<Mode, WeakMap<Expression, Terms>>> = {
+  collect: new WeakMap(),
+  expand: new WeakMap(),
+  cancel: new WeakMap(),
+};
 
-function termsOf(node: Expression, expand: boolean): Terms {
-  const remembered = expand ? expandedTerms : collectedTerms;
+/** What becomes of a product of sums: it stays, is multiplied out, or only where its denominators cancel. */
+type Mode = 'collect' | 'expand' | 'cancel';
+
+function termsOf(node: Expression, mode: Mode): Terms {
+  const remembered = rememberedTerms[mode];
   const known = remembered.get(node);
   if (known) return known;
-  const found = newTerms(node, expand);
+  const found = newTerms(node, mode);
   remembered.set(node, found);
   return found;
 }
 
-function newTerms(node: Expression, expand: boolean): Terms {
-  const of = (part: Expression): Terms => termsOf(part, expand);
+function newTerms(node: Expression, mode: Mode): Terms {
+  const of = (part: Expression): Terms => termsOf(part, mode);
   switch (node.kind) {
     case 'number':
       return Number.isFinite(node.value) ? constantTerms(node.value) : factorTerms(node);
@@ -62,7 +98,10 @@ function newTerms(node: Expression, expand: boolean): Terms {
     case 'evaluation':
       return factorTerms(node);
     case 'reduction': {
-      const body = of(node.body);
+      const terms = of(node.body);
+      // Over rows a lecturer writes Σ x (y - p), not Σ (x y - x p).
+      const apart = mode === 'collect' ? terms : factored(terms, () => true);
+      const body = apart.length < terms.length ? apart : terms;
       const [only] = body;
       const linear = node.op === 'sum' || node.op === 'mean';
       if (linear && body.length === 0) return [];
@@ -73,16 +112,16 @@ function newTerms(node: Expression, expand: boolean): Terms {
       return factorTerms({ ...node, body: termsTree(body) });
     }
     case 'call':
-      return callTerms(node, expand);
+      return callTerms(node, mode);
   }
 }
 
-function callTerms(node: Call, expand: boolean): Terms {
-  const of = (part: Expression): Terms => termsOf(part, expand);
+function callTerms(node: Call, mode: Mode): Terms {
+  const of = (part: Expression): Terms => termsOf(part, mode);
   const [a, b] = node.args;
   if (a && node.fn === 'unaryMinus') return scaled(of(a), whole(-1));
-  if (a && node.fn === 'square') return power(of(a), 2, expand);
-  if (a && node.fn === 'cube') return power(of(a), 3, expand);
+  if (a && node.fn === 'square') return power(of(a), 2, mode);
+  if (a && node.fn === 'cube') return power(of(a), 3, mode);
   if (a && b) {
     switch (node.fn) {
       case 'add':
@@ -90,11 +129,11 @@ function callTerms(node: Call, expand: boolean): Terms {
       case 'subtract':
         return collect([...of(a), ...scaled(of(b), whole(-1))]);
       case 'multiply':
-        return times(of(a), of(b), expand);
+        return times(of(a), of(b), mode);
       case 'divide':
-        return times(of(a), power(of(b), -1, expand), expand);
+        return times(of(a), power(of(b), -1, mode), mode);
       case 'pow':
-        return powTerms(of(a), of(b), expand);
+        return powTerms(of(a), of(b), mode);
       default:
     }
   }
@@ -111,13 +150,42 @@ function bracketed(terms: Terms): Terms {
   return terms.length === 1 ? terms : factorTerms(termsTree(terms), sumKey(terms));
 }
 
-function times(a: Terms, b: Terms, expand: boolean): Terms {
+function times(a: Terms, b: Terms, mode: Mode): Terms {
   if (a.length === 0 || b.length === 0) return [];
   const distributed = distributedFraction(a, b) ?? distributedFraction(b, a);
   if (distributed) return distributed;
   const [left, right] =
-    expand && a.length * b.length <= greatestExpansion ? [a, b] : [bracketed(a), bracketed(b)];
-  return collect(left.flatMap(x => right.map(y => timesTerm(x, y))));
+    mode === 'expand' && a.length * b.length <= greatestExpansion
+      ? [a, b]
+      : [bracketed(a), bracketed(b)];
+  const product = collect(left.flatMap(x => right.map(y => timesTerm(x, y))));
+  const [only] = product;
+  return mode === 'cancel' && only && product.length === 1 ? (cancelled(only) ?? product) : product;
+}
+
+/** p (1 - p) (y / p - (1 - y) / (1 - p)) as y - p: a sum is multiplied out with the factors that cancel its denominators. */
+function cancelled(term: Term): Terms | undefined {
+  for (const [key, { base, exponent }] of term.factors) {
+    if (base.kind !== 'call' || (base.fn !== 'add' && base.fn !== 'subtract')) continue;
+    if (exponent.numerator !== 1 || exponent.denominator !== 1) continue;
+    const inner = termsOf(base, 'cancel');
+    const below = new Set(
+      inner.flatMap(({ factors }) =>
+        [...factors].flatMap(([name, factor]) => (factor.exponent.numerator < 0 ? [name] : [])),
+      ),
+    );
+    const kept = [...term.factors].filter(([name]) => name !== key);
+    const used = kept.filter(([name, factor]) => below.has(name) && factor.exponent.numerator > 0);
+    if (used.length === 0) continue;
+    const by = { coefficient: whole(1), factors: new Map(used) };
+    const spread = termsTree(collect(inner.map(part => timesTerm(part, by))));
+    const rest = {
+      coefficient: term.coefficient,
+      factors: new Map(kept.filter(([name]) => !used.some(([other]) => other === name))),
+    };
+    return times([rest], bracketed(termsOf(spread, 'expand')), 'collect');
+  }
+  return undefined;
 }
 
 /** (4x³ - 32x + 5) / 2 as 2x³ - 16x + 5/2: a fraction goes into a sum where most of its coefficients become whole. */
@@ -130,9 +198,9 @@ function distributedFraction(fraction: Terms, sum: Terms): Terms | undefined {
   return 2 * becameWhole > terms.length ? terms : undefined;
 }
 
-function power(base: Terms, n: number, expand: boolean): Terms {
+function power(base: Terms, n: number, mode: Mode): Terms {
   const [only] = base;
-  if (expand && n === 2 && base.length > 1) return times(base, base, true);
+  if (mode === 'expand' && n === 2 && base.length > 1) return times(base, base, mode);
   if (only && base.length === 1) {
     return only.coefficient.numerator === 0 ? base : [termPower(only, n)];
   }
@@ -140,12 +208,12 @@ function power(base: Terms, n: number, expand: boolean): Terms {
   return factor ? [termPower(factor, n)] : [];
 }
 
-function powTerms(base: Terms, exponent: Terms, expand: boolean): Terms {
+function powTerms(base: Terms, exponent: Terms, mode: Mode): Terms {
   const [only] = exponent;
   if (exponent.length === 0) return constantTerms(1);
   if (only && exponent.length === 1 && only.factors.size === 0) {
     if (isWhole(only.coefficient) && Math.abs(valueOf(only.coefficient)) <= 64) {
-      return power(base, valueOf(only.coefficient), expand);
+      return power(base, valueOf(only.coefficient), mode);
     }
     // Powers that are not whole stay on the whole base: (x²)^(1/2) is not x.
     const tree = termsTree(base);

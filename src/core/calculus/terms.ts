@@ -1,6 +1,7 @@
 // Sums of terms, the form in which like terms are collected: each term a coefficient and powers of factors. Trees in, trees out.
 
 import { call, number, type Expression } from '../expression';
+import { isGreek } from '../explain/names';
 import { toText } from '../explain/text';
 import * as rationals from './rational';
 import { endsAsDecimal, rational, valueOf, whole, type Rational } from './rational';
@@ -161,11 +162,16 @@ function factorTree({ base, exponent }: Factor): Expression {
   return call('pow', [base, power]);
 }
 
-/** Symbols by name, constants such as π before them; other factors as they came. */
+/** Symbols by name, constants such as π and Greek letters before them; cos(x) before cos(y); other factors as they came. */
 function byName(a: Expression, b: Expression): number {
+  if (a.kind === 'call' && b.kind === 'call' && a.fn === b.fn && rank(a) === 2) {
+    const [x, y] = [textOf(a), textOf(b)];
+    return x < y ? -1 : x > y ? 1 : 0;
+  }
   if (a.kind !== 'symbol' || b.kind !== 'symbol') return 0;
   const constants = Number(b.role === 'constant') - Number(a.role === 'constant');
-  return constants || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+  const greek = Number(isGreek(b.name)) - Number(isGreek(a.name));
+  return constants || greek || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 }
 
 /** Symbols first, then sums, functions, and what is summed over rows last: 2 x (y - x²), x e^x, b Σ …. */

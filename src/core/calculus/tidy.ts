@@ -31,6 +31,9 @@ function tidyCall(node: Call): Expression {
     if (a.kind === 'number') return number(a.value === 0 ? 0 : -a.value);
     return a.kind === 'call' && a.fn === 'unaryMinus' && a.args[0] ? a.args[0] : node;
   }
+  // The derivative of e^x is e^x.
+  if (node.fn === 'log' && a?.kind === 'symbol' && !b && a.role === 'constant' && a.name === 'e')
+    return number(1);
   if (!a || !b || c) return node;
   const constant =
     a.kind === 'number' && b.kind === 'number' ? folded(node.fn, a.value, b.value) : undefined;

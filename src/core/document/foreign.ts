@@ -82,7 +82,7 @@ const phrases: readonly Phrase[] = [
   {
     code: 'other-language',
     pattern:
-      /(?:(?:minimi[sz]e|argmin(?:_(?:\{[^{}\n\r]*\}|\w+))?|arg[ \t]+min(?:_(?:\{[^{}\n\r]*\}|\w+))?)\b:?|min_\{[^{}\n\r]*\})[ \t]*(?=[^\s=;)])/y,
+      /(?:(?:minimi[sz]e|argmin(?:_(?:\{[^{}\n\r]*\}|\w+))?|arg[ \t]+min(?:_(?:\{[^{}\n\r]*\}|\w+))?)\b:?|min_\{[^{}\n\r]*\}|min_\w+(?=[ \t]+[({\p{L}]))[ \t]*(?=[^\s=;)])/uy,
     message: found =>
       `${leaveOut(found)}: the loss stands alone, and Descent looks for its minimum.`,
     text: () => '',

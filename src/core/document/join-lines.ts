@@ -1,6 +1,6 @@
 // Lines that begin with an operator: a statement that was meant to go on. Tells so, with the edit that joins them.
 
-import type { Fix, Problems } from './problems';
+import { replace, type Fix, type Problems } from './problems';
 import type { Statement } from './statements';
 import { quote } from './words';
 
@@ -42,7 +42,7 @@ export function tellJoins(
         i === 0
           ? 'Settings stand between two lines of exactly three dashes, “---”, at the top of the document.'
           : 'A line “---” only stands above and below the settings at the top; remove it, and give every loss a document of its own.',
-        { title: 'Remove', edits: [{ range: fenceRange(text, statement), text: '' }] },
+        replace(fenceRange(text, statement), i === 0 ? '---' : ''),
       );
       return { ...statement, broken: true };
     }

@@ -6,7 +6,7 @@ const signs: ReadonlyMap<string, string> = new Map([
   ['neq', '!='], ['lt', '<'], ['gt', '>'], ['land', 'and'], ['lor', 'or'], ['lnot', 'not'], ['left', ''], ['right', ''], ['big', ''],
   ['Big', ''], ['bigl', ''], ['bigr', ''], ['quad', ' '], ['qquad', ' '], ['displaystyle', ''], ['limits', ''], ['nolimits', ''],
   ['varepsilon', 'epsilon'], ['vartheta', 'theta'], ['varphi', 'phi'], ['arcsin', 'asin'], ['arccos', 'acos'], ['arctan', 'atan'],
-  ['lVert', ''], ['rVert', ''],
+  ['lVert', '‖'], ['rVert', '‖'], ['Vert', '‖'], ['lvert', '|'], ['rvert', '|'], ['vert', '|'],
 ]); // prettier-ignore
 
 /** Commands that only set what stands in their braces. */
@@ -44,6 +44,7 @@ export function latexCommand(text: string, at: number, to: number, depth = 0): C
   const name = word.exec(text.slice(0, to))?.[0] ?? '';
   const end = at + 1 + name.length;
   // `\,`, `\;`, `\!` and the like are spaces; `\|` is a norm’s bar.
+  if (name === '' && text.charAt(end) === '|') return { end: end + 1, text: '‖' };
   if (name === '')
     return { end: Math.min(to, /[,;:! ]/.test(text.charAt(end)) ? end + 1 : end), text: '' };
   const sign = signs.get(name);
@@ -69,7 +70,8 @@ export function latexCommand(text: string, at: number, to: number, depth = 0): C
   return { end, text: name };
 }
 
-const atom = (text: string): string => (/^[\p{L}\p{N}_.]+$/u.test(text) ? text : `(${text})`);
+const atom = (text: string): string =>
+  /^(?:[\p{L}_][\p{L}\p{N}_]*|[\d.]+)$/u.test(text) ? text : `(${text})`;
 
 /** The braces at `at` and what they hold. */
 function group(text: string, at: number, to: number): Group | undefined {

@@ -86,7 +86,8 @@ function build(
     const expression = resolver.loss(loss, raw);
     tellArguments(loss, names, problems);
     if (resolver.info(expression).shape === 'rows') tellRows(loss, problems);
-    tellComparison(expression, loss, text, resolver.definitions, problems);
+    if (problems.errors === before)
+      tellComparison(expression, loss, text, resolver.definitions, problems);
     if (problems.errors > before) return undefined;
     whole = settle(expression, resolver);
   } catch (error) {

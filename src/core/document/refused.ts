@@ -36,6 +36,10 @@ const power = (found: string): string => {
   return digits.startsWith('-') ? `^(${digits})` : `^${digits}`;
 };
 
+const fractions: Readonly<Record<string, string>> = {
+  '½': '(1/2)', '⅓': '(1/3)', '⅔': '(2/3)', '¼': '(1/4)', '¾': '(3/4)', '⅛': '(1/8)',
+}; // prettier-ignore
+
 const rules: readonly Rule[] = [
   swap(/\*\*/y, '^'),
   swap(/[×·⋅∙•∗✕✖]/y, '*'),
@@ -77,6 +81,12 @@ const rules: readonly Rule[] = [
     message: (_, [sign = '', body = '']) =>
       say(root(sign, body))(body === '(' ? `${sign}(` : `${sign}${body}`),
     text: (_, [sign = '', body = '']) => root(sign, body),
+  },
+  {
+    pattern: /[½⅓⅔¼¾⅛]/y,
+    code: 'refused-character',
+    message: found => say(fractions[found] ?? '')(found),
+    text: found => fractions[found] ?? '',
   },
   { pattern: /√/y, code: 'refused-character', message: () => 'Write “sqrt(…)” instead of “√”.' },
   { pattern: /∛/y, code: 'refused-character', message: () => 'Write “cbrt(…)” instead of “∛”.' },

@@ -10,6 +10,7 @@ import type {
   SymbolReference,
 } from '../expression';
 import { functions } from '../functions';
+import { latexBrackets as brackets } from '../functions/entry';
 import { nameLatex } from './names';
 import { latexSetting } from './numbers';
 import { binding, comparisonSigns, sumParts, type ShowOptions, type Shown } from './precedence';
@@ -84,14 +85,34 @@ function scaledMean(factor: number, node: Reduction, options: ShowOptions): Show
   return { text: factor < 0 ? `-${scaled}` : scaled, binds };
 }
 
+/** Σ … / n as \frac{1}{n} Σ …, where the denominator is a number, a name or the number of rows. */
+function scaledSum(above: Expression, below: Expression, options: ShowOptions): Shown | undefined {
+  if (below.kind === 'call' || (below.kind === 'reduction' && below.op !== 'count'))
+    return undefined;
+  const [first, second] = above.kind === 'call' ? above.args : [];
+  if (above.kind === 'call' && above.fn === 'unaryMinus' && first) {
+    const positive = scaledSum(first, below, options);
+    return positive && { ...positive, text: `-${positive.text}` };
+  }
+  const isProduct = above.kind === 'call' && above.fn === 'multiply';
+  const sum = isProduct ? second : above;
+  if (sum?.kind !== 'reduction' || sum.op !== 'sum') return undefined;
+  const factor = isProduct && first ? toLatex(first, options) : '1';
+  const sign = factor.startsWith('-') ? '-' : '';
+  return {
+    text: `${sign}\\frac{${factor.slice(sign.length)}}{${toLatex(below, options)}} ${showReduction(sum, options).text}`,
+    binds: binding.product,
+  };
+}
+
 function showEvaluation({ what, point, rhs, damping }: Evaluation, options: ShowOptions): Shown {
   const at = brackets(toLatex(point, options));
   if (what === 'grad') return atom(`\\nabla f${at}`);
   if (what === 'loss') return atom(`f${at}`);
   const hessian = `\\nabla^{2} f${at}`;
   const matrix = damping
-    ? `\\left(${hessian} + ${toLatex(damping, options)} I\\right)`
-    : `\\left(${hessian}\\right)`;
+    ? brackets(`${hessian} + ${toLatex(damping, options)} I`)
+    : brackets(hessian);
   const vector = rhs ? bracketed(show(rhs, options), binding.power) : '';
   return { text: `${matrix}^{-1} ${vector}`, binds: binding.product };
 }
@@ -129,8 +150,15 @@ function showCall(node: Call, options: ShowOptions): Shown {
         return product(of(x, binding.product), notMinus(show(y, options), binding.product));
       case 'divide': {
         if (options.inline) return inlineQuotient(x, y, options);
-        const shown = show(x, options);
+        const averaged = scaledSum(x, y, options);
+        if (averaged !== undefined) return averaged;
         // A minus stands before the fraction, not on top of it.
+        if (x.kind === 'call' && x.fn === 'unaryMinus' && x.args[0])
+          return {
+            text: `-\\frac{${toLatex(x.args[0], options)}}{${toLatex(y, options)}}`,
+            binds: binding.product,
+          };
+        const shown = show(x, options);
         return shown.text.startsWith('-') && shown.binds >= binding.product
           ? {
               text: `-\\frac{${shown.text.slice(1)}}{${toLatex(y, options)}}`,
@@ -156,7 +184,7 @@ function showCall(node: Call, options: ShowOptions): Shown {
     return atom(`\\sqrt{${node.args.map(arg => power(show(arg, options), '2').text).join(' + ')}}`);
   }
   if (node.fn === 'log1p' && x)
-    return atom(`\\log\\left(1 + ${notMinus(show(x, options), binding.sum)}\\right)`);
+    return atom(`\\log${brackets(`1 + ${notMinus(show(x, options), binding.sum)}`)}`);
   const args = node.args.map(arg => toLatex(arg, options));
   const found = functions.get(node.fn);
   return atom(found ? found.latex(args) : `${nameLatex(node.fn)}${brackets(args.join(', '))}`);
@@ -229,29 +257,23 @@ const infix = (left: string, sign: string, right: string, binds: number): Shown 
   binds,
 });
 
-const brackets = (text: string): string => `\\left(${text}\\right)`;
-/** Plain brackets about a negative number, which needs no tall ones. */
-const numberBrackets = (text: string): string =>
-  /^-[\d.]+$/.test(text) ? `(${text})` : brackets(text);
-
 const bracketed = (shown: Shown, least: number): string =>
-  shown.binds < least ? numberBrackets(shown.text) : shown.text;
+  shown.binds < least ? brackets(shown.text) : shown.text;
 
 /** A right operand: one that begins with a minus sign stands in brackets. */
 const notMinus = (shown: Shown, least: number): string =>
-  shown.binds < least || shown.text.startsWith('-') ? numberBrackets(shown.text) : shown.text;
+  shown.binds < least || shown.text.startsWith('-') ? brackets(shown.text) : shown.text;
 
 function minus(shown: Shown): Shown {
   return shown.binds < binding.product || shown.text.startsWith('-')
-    ? { text: `-${numberBrackets(shown.text)}`, binds: binding.minus }
+    ? { text: `-${brackets(shown.text)}`, binds: binding.minus }
     : { text: `-${shown.text}`, binds: Math.min(shown.binds, binding.minus) };
 }
 
 /** Factors side by side; a dot where the right one would run into the left as a number. */
 function product(left: string, right: string): Shown {
   const dot =
-    /^(?:[\d(]|\\left\(-?[\d.]+\\right)/.test(right) ||
-    (/^-?[\d.]+$/.test(left) && right.startsWith('\\frac'));
+    /^\d|^\(-?[\d.]+\)/.test(right) || (/^-?[\d.]+$/.test(left) && right.startsWith('\\frac'));
   const space = /[A-Za-z]$/.test(left) || right.startsWith('\\') ? ' ' : '';
   const touching = /(^|[ -])[\d.]+$/.test(left) ? '' : ' ';
   return {

@@ -8,7 +8,7 @@ export const greek = [
 
 /** Greek letters as typed, to their TeX names. */
 const greekCharacters: Readonly<Record<string, string>> = {
-  α: 'alpha', β: 'beta', γ: 'gamma', δ: 'delta', ε: 'epsilon', ϵ: 'epsilon', ζ: 'zeta', η: 'eta', θ: 'theta', ι: 'iota',
+  α: 'alpha', β: 'beta', γ: 'gamma', δ: 'delta', ε: 'varepsilon', ϵ: 'epsilon', ζ: 'zeta', η: 'eta', θ: 'theta', ι: 'iota',
   κ: 'kappa', λ: 'lambda', μ: 'mu', ν: 'nu', ξ: 'xi', π: 'pi', ρ: 'rho', σ: 'sigma', τ: 'tau', υ: 'upsilon', φ: 'phi',
   χ: 'chi', ψ: 'psi', ω: 'omega', Γ: 'Gamma', Δ: 'Delta', Θ: 'Theta', Λ: 'Lambda', Ξ: 'Xi', Π: 'Pi', Σ: 'Sigma',
   Φ: 'Phi', Ψ: 'Psi', Ω: 'Omega',
@@ -19,6 +19,20 @@ const accents: Readonly<Record<string, string>> = {
   bar: '\\bar',
   tilde: '\\tilde',
   dot: '\\dot',
+};
+
+/** Combining marks, as a letter such as ŷ is made of. */
+const marks: Readonly<Record<string, string>> = {
+  '\u0302': '\\hat',
+  '\u0303': '\\tilde',
+  '\u0304': '\\bar',
+  '\u0307': '\\dot',
+};
+
+/** Whether a name is a Greek letter, perhaps with an index: such factors stand before Latin ones. */
+export const isGreek = (name: string): boolean => {
+  const letter = name.replace(/_?\d*$/, '');
+  return greek.includes(letter) || Object.hasOwn(greekCharacters, letter);
 };
 
 /**
@@ -40,7 +54,11 @@ export function nameLatex(name: string, index?: string): string {
 function letterLatex(name: string): string {
   const character = greekCharacters[name];
   if (character !== undefined) return `\\${character}`;
+  if (name === 'epsilon') return '\\varepsilon';
   if (greek.includes(name)) return `\\${name}`;
+  const [base = '', mark = '', more] = Array.from(name.normalize('NFD'));
+  const accent = more === undefined ? marks[mark] : undefined;
+  if (accent !== undefined) return `${accent}{${letterLatex(base)}}`;
   if (/^[A-Za-z]$/.test(name)) return name;
   return `\\mathrm{${Array.from(name, escaped).join('')}}`;
 }

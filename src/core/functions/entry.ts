@@ -8,11 +8,17 @@ type Given = Pick<FunctionEntry, 'name' | 'meaning' | 'derivative'> &
     readonly code?: (...args: string[]) => string;
   };
 
-/** LaTeX of a call by name: `\tanh\left(x\right)` for names TeX knows, `\operatorname{…}` for others. */
+/** Round brackets: tall ones only about what is more than a line high, as `\left` lifts the exponent behind it. */
+export const latexBrackets = (text: string): string =>
+  /\\(?:frac|sum|begin|left|dfrac|int|prod)(?![A-Za-z])/.test(text)
+    ? `\\left(${text}\\right)`
+    : `(${text})`;
+
+/** LaTeX of a call by name: `\tanh(x)` for names TeX knows, `\operatorname{…}` for others. */
 export const latexCall =
   (command: string) =>
   (args: readonly string[]): string =>
-    `${command}\\left(${args.join(', ')}\\right)`;
+    command + latexBrackets(args.join(', '));
 
 /** A row of the table: one argument `x`, a call of `Math`, NumPy and PyTorch by the same name, unless said otherwise. */
 export function entry(given: Given): FunctionEntry {

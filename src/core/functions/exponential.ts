@@ -1,6 +1,6 @@
 // Exponentials and logarithms, with the stable forms of sigmoid, softplus and logsumexp.
 
-import { entry, latexCall, python } from './entry';
+import { entry, latexBrackets, latexCall, python } from './entry';
 
 const logarithm = (name: string, base: string, subscript: string) =>
   entry({
@@ -63,7 +63,7 @@ export const exponential = [
     derivative: ['1 / (1 + x)'],
     domain: 'x > -1',
     transcendental: true,
-    latex: ([x]) => `\\log\\left(1 + ${x}\\right)`,
+    latex: ([x]) => `\\log${latexBrackets(`1 + ${x}`)}`,
   }),
   entry({
     name: 'sigmoid',
@@ -92,7 +92,7 @@ export const exponential = [
     derivative: 'variadic',
     code: (...args) => `$logsumexp(${args.join(', ')})`,
     transcendental: true,
-    latex: args => `\\log\\left(${args.map(x => `e^{${x}}`).join(' + ')}\\right)`,
+    latex: args => `\\log${latexBrackets(args.map(x => `e^{${x}}`).join(' + '))}`,
     numpy: args => args.reduce((sum, x) => `np.logaddexp(${sum}, ${x})`),
     pytorch: args => args.reduce((sum, x) => `torch.logaddexp(${sum}, ${x})`),
   }),

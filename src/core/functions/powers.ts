@@ -1,6 +1,6 @@
 // Roots and whole powers. Roots of odd order are real for negative numbers.
 
-import { entry, python } from './entry';
+import { entry, latexBrackets, python } from './entry';
 
 export const powers = [
   entry({
@@ -57,7 +57,7 @@ export const powers = [
     kink: 'all arguments 0; 0 is used there',
     code: (...args) =>
       args.length === 2 ? `$hypot2(${args.join(', ')})` : `$hypot(${args.join(', ')})`,
-    latex: args => `\\sqrt{${args.map(x => `\\left(${x}\\right)^{2}`).join(' + ')}}`,
+    latex: args => `\\sqrt{${args.map(x => `${latexBrackets(x)}^{2}`).join(' + ')}}`,
     ...python((m, ...args) => `${m}.sqrt(${args.map(x => `${x} ** 2`).join(' + ')})`),
   }),
 ];

@@ -219,3 +219,24 @@ describe('own equations', () => {
     });
   }
 });
+
+test.each([
+  ['---\nsteps: ‹2024-01-01›\n---\nx^2', 'not the date “2024-01-01”'],
+  ['---\nstop: {gradient: ‹-1›}\n---\nx^2', 'must be greater than 0'],
+  ['---\noptimizers: ‹[›sgd, adam\n---\nx^2', '“]” is missing: this “[” is never closed.'],
+  ['---\nstart: ‹{›x: 1\nalpha: 0.1\n---\nx^2', '“}” is missing'],
+  ['---\nalpha: 0.1\n‹ ›steps: 5\n---\nx^2', 'begin both in the same column'],
+  ['---\n‹epochs›: 5\n---\nx^2', 'did you mean “steps”?'],
+  ['---\n‹learning rate›: 0.1\n---\nx^2', 'did you mean “alpha”?'],
+  ['---\ndata: {x: [1, 2], ‹x›: [3, 4]}\n---\nsum((x - w)^2)', 'stands twice'],
+  ['---\ndata: {x: ‹1›, y: [1, 3]}\n---\nsum((y - w*x)^2)', 'must be a list of numbers'],
+  ['---\nalpha: 0.1\n---\nx^2\n‹---\ny^2›', 'only stands above and below the settings'],
+  ['‹----\nalpha: 0.1›\n‹----\nx^2›', 'exactly three dashes'],
+])('a slip in the settings has one sentence: %j', (marked, says) => {
+  expectProblems(marked, says);
+});
+
+test('a number in a block, and lines that end with a carriage return alone', () => {
+  expect(read('---\nalpha: |\n  0.5\n---\nx^2').settings.hyperparameters.alpha?.value).toBe(0.5);
+  expect(read('---\ralpha: 0.5\r---\rx^2').settings.hyperparameters.alpha?.value).toBe(0.5);
+});

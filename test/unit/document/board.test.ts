@@ -1,0 +1,103 @@
+// What comes from a blackboard, from LaTeX, from Python or from another tool: each slip at its exact place, with the exact replacement.
+
+import { expect, test } from 'vitest';
+import { expectProblems, fixed } from './marked';
+
+const rows = 'x = [1, 2]\ny = [1, 3]\n';
+
+const slips: readonly (readonly [marked: string, says: string, fixed?: string])[] = [
+  // LaTeX
+  ['‹\\frac{1}{2}› (x-1)^2', 'Write “1/2” instead of “\\frac{1}{2}”.', '1/2 (x-1)^2'],
+  ['‹\\frac{x-1}{2n}› + x', 'Write “(x-1)/(2n)”', '(x-1)/(2n) + x'],
+  ['‹\\sqrt{x^2+1}›', 'Write “sqrt(x^2+1)”', 'sqrt(x^2+1)'],
+  ['‹\\frac{\\sqrt{x}}{\\theta_{0}}›', 'Write “(sqrt(x))/theta_0”', '(sqrt(x))/theta_0'],
+  ['x ‹\\cdot› 2', 'Write “*” instead of “\\cdot”.', 'x * 2'],
+  ['‹\\theta›^2', 'Write “theta” without the backslash', 'theta^2'],
+  ['‹\\hat{y}›^2', 'Write “yhat” instead of “\\hat{y}”.', 'yhat^2'],
+  ['‹\\left›(x)^2', 'Leave out “\\left”', '(x)^2'],
+  ['‹x_{12}›^2', 'Write “x_12” instead of “x_{12}”.', 'x_12^2'],
+  ['x^‹{›2}', 'Write “(” and “)” instead of braces', 'x^(2)'],
+  [`${rows}‹\\sum_{i=1}^{n}›((y - w*x)^2)`, 'Write “sum”', `${rows}sum((y - w*x)^2)`],
+  [`${rows}‹sum_{i=1}^n›((y - w*x)^2)`, 'by itself, without an index', `${rows}sum((y - w*x)^2)`],
+  [`${rows}‹sum_i›((y - w*x)^2)`, 'by itself, without an index', `${rows}sum((y - w*x)^2)`],
+  [`${rows}‹∑_{i=1}^{n}›((y - w*x)^2)`, 'Write “sum(…)”', `${rows}sum((y - w*x)^2)`],
+  [`${rows}‹Σ›((y - w*x)^2)`, 'did you mean “sum”?', `${rows}sum((y - w*x)^2)`],
+  [
+    `${rows}sum((‹y_i› - w*x + y)^2)`,
+    'a column runs over its rows by itself',
+    `${rows}sum((y - w*x + y)^2)`,
+  ],
+  [`${rows}mean((y - ‹σ›(w*x))^2)`, 'did you mean “sigmoid”?', `${rows}mean((y - sigmoid(w*x))^2)`],
+  // Norms and sizes
+  ['‹||w||›^2', 'Write “abs(w)” instead of “||w||”', 'abs(w)^2'],
+  [`${rows}‹||y - w*x||›^2`, 'Write “norm(y - w*x)”', `${rows}norm(y - w*x)^2`],
+  [`${rows}‹‖y - w*x‖›^2`, 'Write “norm(y - w*x)”', `${rows}norm(y - w*x)^2`],
+  ['x > 0 ‹||› x < 1 ? x : 0', 'Write “or” instead of “||”.', 'x > 0 or x < 1 ? x : 0'],
+  // Python, JavaScript, spreadsheets
+  ['‹np.exp›(x)', 'Write “exp” instead of “np.exp”.', 'exp(x)'],
+  ['‹np.maximum›(0, x)', 'Write “max” instead of “np.maximum”.', 'max(0, x)'],
+  ['‹Math.pow›(x, 2)', 'Write “pow” instead of “Math.pow”.', 'pow(x, 2)'],
+  ['‹torch.nn.functional.relu›(x)', 'Write “relu”', 'relu(x)'],
+  [`${rows}‹y.mean()› - w`, 'Write “mean(y)” instead of “y.mean()”.', `${rows}mean(y) - w`],
+  ['‹if x > 0 then x else -x›', 'Write “x > 0 ? x : -x”', 'x > 0 ? x : -x'],
+  ['‹if(x > 0, x^2, -x)›', 'Write “(x > 0 ? x^2 : -x)”', '(x > 0 ? x^2 : -x)'],
+  ['x ‹if x > 0 else -x›', 'A condition is written “c ? a : b”'],
+  ['‹let ›f = x^2', 'Leave out “let”; a definition is “name = …”.', 'f = x^2'],
+  ['‹return ›x^2', 'Leave out “return”', 'x^2'],
+  ['f‹:› x^2', 'A definition is written with “=”', 'f = x^2'],
+  ['f(x)‹:› x^2', 'A definition is written with “=”', 'f(x) = x^2'],
+  ['alpha‹:› 0.1\nx^2', 'between two lines “---”'],
+  // Asking for the minimum
+  ['‹argmin_w ›(w-1)^2', 'Leave out “argmin_w”', '(w-1)^2'],
+  ['‹minimize ›x^2', 'Leave out “minimize”', 'x^2'],
+  ['‹min_x ›(x-1)^2', 'Leave out “min_x”', '(x-1)^2'],
+  ['‹maximize 1 - x^2›', 'Write “-(1 - x^2)”', '-(1 - x^2)'],
+  ['‹∇›x', 'Descent takes its gradient'],
+  // Conditions and jumps
+  ['‹x == 1›', 'write a distance such as “(x - 1)^2”', '(x - 1)^2'],
+  ['‹x == y + 1›', 'write a distance such as “(x - (y + 1))^2”', '(x - (y + 1))^2'],
+  ['a = ‹x > 1›', 'has no slope to descend'],
+  [`${rows}‹mean((w*x > 0) != y)›`, 'has no slope to descend'],
+  ['‹round›(x)^2', 'its gradient is 0 wherever it has one'],
+  // Powers and quotients
+  ['‹e^2x›', 'write “e^(2x)” for all of it', 'e^(2x)'],
+  ['w^‹T› w', 'there is no transpose'],
+  [
+    `${rows}m = count(x)\n1/‹(2 m) sum((y - w*x)^2)›`,
+    'write “1/(2 m) * sum((y - w*x)^2)”',
+    `${rows}m = count(x)\n1/(2 m) * sum((y - w*x)^2)`,
+  ],
+  // Letters and signs that only look like others
+  ['‹х›^2', 'Write the plain “x” instead of “х”', 'x^2'],
+  ['x‹＋›1', 'Write the plain “+” instead of “＋”', 'x+1'],
+  ['‹½› x', 'Write “(1/2)” instead of “½”.', '(1/2) x'],
+  ['‹损›^2', 'names are made of Latin and Greek letters'],
+  ['x ‹\f›+ 1', 'An invisible character stands here', 'x + 1'],
+];
+
+test.each(slips)('%j', (marked, says, better) => {
+  const { problems, text } = expectProblems(marked, says);
+  const [problem] = problems;
+  if (better !== undefined) expect(fixed(text, problem!)).toBe(better);
+});
+
+test('a column that was probably meant is named', () => {
+  expectProblems(
+    '‹X› = [1, 2]\n‹sum((1 - w*x)^2)›',
+    'is not used',
+    'did you mean the column “X” by “x”?',
+  );
+});
+
+test.each([
+  ['sum_sq = x^2 + y^2\nsum_sq'],
+  ['min_x^2 + x'],
+  ['where^2 + F^2 + nn^2'],
+  ['a_i^2 + a'],
+  ['2^3 x'],
+  ['T^2 + w^T'],
+  ['10^3x'],
+  ['σ^2 + σ'],
+])('is left alone: %s', (text = '') => {
+  expectProblems(text);
+});
