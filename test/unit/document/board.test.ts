@@ -90,14 +90,14 @@ test('a column that was probably meant is named', () => {
 });
 
 test.each([
-  ['sum_sq = x^2 + y^2\nsum_sq'],
-  ['min_x^2 + x'],
-  ['where^2 + F^2 + nn^2'],
-  ['a_i^2 + a'],
-  ['2^3 x'],
-  ['T^2 + w^T'],
-  ['10^3x'],
-  ['σ^2 + σ'],
-])('is left alone: %s', (text = '') => {
+  'sum_sq = x^2 + y^2\nsum_sq',
+  'min_x^2 + x',
+  'where^2 + F^2 + nn^2',
+  'a_i^2 + a',
+  '2^3 x',
+  'T^2 + w^T',
+  '10^3x',
+  'σ^2 + σ',
+])('is left alone: %s', text => {
   expectProblems(text);
 });

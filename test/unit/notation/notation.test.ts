@@ -72,7 +72,7 @@ describe('LaTeX', () => {
     const { loss } = programOf('0.9*m + 0.1*g');
     const values: Readonly<Record<string, number>> = { m: -1.495, g: -3.478 };
     expect(toLatex(programOf('0.1*g^2').loss, { symbol: ({ name }) => values[name] })).toBe(
-      '0.1 \\cdot \\left(-3.478\\right)^{2}',
+      '0.1 \\cdot (-3.478)^{2}',
     );
     expect(toLatex(loss, { symbol: ({ name }) => values[name] })).toBe(
       '0.9 \\cdot (-1.495) + 0.1 \\cdot (-3.478)',
