@@ -61,7 +61,7 @@ export function tellJoins(
 
 /** Whether a statement begins with a line of dashes, as settings are fenced. */
 const isFence = (statement: Statement, text: string): boolean =>
-  /^-{3,}(?:[ \t]*(?:yaml|yml)?[ \t]*)(?:[\r\n#]|$)/.test(
+  /^-{3,20}(?:[ \t]*(?:yaml|yml)?[ \t]*)(?:[\r\n#]|$)/.test(
     text.slice(statement.range.start, statement.range.start + 60),
   );
 

@@ -76,7 +76,7 @@ const slips: readonly (readonly [marked: string, says: string, fixed?: string])[
 ];
 
 test.each(slips)('%j', (marked, says, better) => {
-  const { problems, text } = expectProblems(marked, says);
+  const { problems, text } = expectProblems(marked, says ?? '');
   const [problem] = problems;
   if (better !== undefined) expect(fixed(text, problem!)).toBe(better);
 });
