@@ -1,6 +1,12 @@
 // @ts-check
 // The bundles of the project as esbuild options, one function for all; it knows entries and outputs, and runs nothing.
-import { dropOldFonts, mochaAsGlobal, suiteModule, withoutStreams } from './esbuild-plugins.mjs';
+import {
+  coreApart,
+  dropOldFonts,
+  mochaAsGlobal,
+  suiteModule,
+  withoutStreams,
+} from './esbuild-plugins.mjs';
 import { suites } from './suites.mjs';
 
 /** @typedef {import('esbuild').BuildOptions & { metafile: true }} Bundle */
@@ -15,11 +21,14 @@ const common = {
   logLevel: 'warning',
 };
 
-/** The extension host of a browser has neither Node's modules nor a second file to load. @type {Bundle} */
+/**
+ * What VS Code starts with, and what is loaded on first use; src/host/core.ts says how. The extension host of a browser has
+ * none of Node's modules. @type {Bundle}
+ */
 const extension = {
   ...common,
   metafile: true,
-  entryPoints: { extension: 'src/extension.ts' },
+  entryPoints: { extension: 'src/extension.ts', core: 'src/host/core-modules.ts' },
   outdir: 'dist',
   format: 'cjs',
   platform: 'neutral',
@@ -27,7 +36,8 @@ const extension = {
   conditions: ['import', 'default'],
   external: ['vscode'],
   define: { PAPA_BROWSER_CONTEXT: 'true' },
-  plugins: [withoutStreams],
+  supported: { 'dynamic-import': false },
+  plugins: [withoutStreams, coreApart],
 };
 
 /** @type {Bundle} */

@@ -18,6 +18,17 @@ export const dropOldFonts = {
   },
 };
 
+/** The mathematics stay out of the file that VS Code starts with; they are a bundle of their own beside it. @type {import('esbuild').Plugin} */
+export const coreApart = {
+  name: 'core-apart',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/core-modules$/ }, () => ({
+      path: './core.js',
+      external: true,
+    }));
+  },
+};
+
 /** Papa Parse asks for Node's streams in a branch that never runs where it is given text. @type {import('esbuild').Plugin} */
 export const withoutStreams = {
   name: 'without-streams',

@@ -1,4 +1,4 @@
-// What the host outside experiment/ uses of the core. Only core.ts imports this, and only when the first text is read.
+// What is loaded with the first text, as a bundle of its own: what the host uses of the core, and the experiments. Only core.ts imports this.
 export { gradientForms } from '../core/calculus/forms';
 export { excerpt } from '../core/document/excerpt';
 export { tableOf } from '../core/document/data-table';
@@ -7,3 +7,4 @@ export { occurrenceAt } from '../core/document/hover';
 export * from '../core/document/services';
 export { formatNumber } from '../core/explain/numbers';
 export { prepare, replan } from '../core/experiment';
+export { Experiment } from './experiment/experiment';

@@ -1,4 +1,5 @@
-// The one door to the mathematics: everything behind it is loaded when the first text is read, not when VS Code starts.
+// The one door to the mathematics: a second file, dist/core.js, which is read when the first text is and not when VS Code starts.
+import * as vscode from 'vscode';
 import type * as CoreModules from './core-modules';
 
 export type Core = typeof CoreModules;
@@ -6,6 +7,19 @@ export type Core = typeof CoreModules;
 let core: Promise<Core> | undefined;
 
 export function loadCore(): Promise<Core> {
-  core ??= import('./core-modules');
+  core ??= 'importScripts' in globalThis ? inWorker() : import('./core-modules');
   return core;
+}
+
+/** The extension host of a browser loads one file and has no `require` for a second: this does for that one what VS Code does for the first. */
+async function inWorker(): Promise<Core> {
+  const extension = vscode.extensions.getExtension('descent-playground.descent');
+  if (extension === undefined) throw new Error('The extension does not find itself.');
+  const file = vscode.Uri.joinPath(extension.extensionUri, 'dist', 'core.js');
+  const source = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- a file of the extension itself, as it was built
+  const run = new Function('module', 'exports', 'require', `${source}\n//# sourceURL=${file}`);
+  const module = { exports: {} };
+  run(module, module.exports, () => vscode);
+  return module.exports as Core;
 }

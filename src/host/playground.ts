@@ -1,6 +1,7 @@
 // One panel and the experiment it shows. What the page asks goes through one table, to the experiment or to VS Code.
 import * as vscode from 'vscode';
 import type { FromPage } from '../shared/protocol';
+import { loadCore } from './core';
 import { editorOf } from './editors';
 import type { Experiment } from './experiment/experiment';
 import type { HostFormat } from './experiment/files';
@@ -211,7 +212,7 @@ export class Playground implements vscode.Disposable {
 
   async #experimentOn(document: vscode.TextDocument): Promise<Experiment> {
     if (this.#experiment?.source.uri === document.uri.toString()) return this.#experiment;
-    const { Experiment } = await import('./experiment/experiment');
+    const { Experiment } = await loadCore();
     this.#messages?.dispose();
     this.#experiment?.dispose();
     const experiment = new Experiment(document, this.#parts);

@@ -35,6 +35,7 @@ describe('the package', () => {
         'LICENSE.txt',
         'ThirdPartyNotices.txt',
         'changelog.md',
+        'dist/core.js',
         'dist/extension.js',
         'dist/plotly.js',
         'dist/webview.css',
