@@ -18,7 +18,11 @@ async function inWorker(): Promise<Core> {
   const file = vscode.Uri.joinPath(extension.extensionUri, 'dist', 'core.js');
   const source = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- a file of the extension itself, as it was built
-  const run = new Function('module', 'exports', 'require', `${source}\n//# sourceURL=${file}`);
+  const run = new Function('module', 'exports', 'require', source) as (
+    module: object,
+    exports: object,
+    require: () => unknown,
+  ) => void;
   const module = { exports: {} };
   run(module, module.exports, () => vscode);
   return module.exports as Core;

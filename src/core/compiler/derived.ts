@@ -1,6 +1,6 @@
 // Data that generated code would compute anew at every evaluation though no parameter enters: computed once, as further columns.
 
-import { generated } from './generated';
+import { generated, type Generate, type Scope } from './generated';
 import { isPass, reachable, type Node } from './graph';
 import { writeScope } from './scope';
 import { writeFunction } from './write';
@@ -64,7 +64,7 @@ function rowValues(node: Node, columns: readonly Float64Array[], rows: number): 
   const scope = writeScope([node], known, { fresh: () => `t${names++}`, masked: false });
   const body = [...scope.lines, `out[i] = ${scope.code(node)};`].join('\n');
   const out = new Float64Array(rows);
-  overColumns(`for (let i = 0; i < ${rows}; i++) {\n${body}\n}`, columns, { out });
+  overColumns(generated, `for (let i = 0; i < ${rows}; i++) {\n${body}\n}`, columns, { out });
   return out;
 }
 
@@ -80,16 +80,16 @@ export function dataValue(node: Node, columns: readonly Float64Array[], rows: nu
     rowLeaf: ownLeaf,
     masked: false,
   });
-  return overColumns<number>(`return (${source})();`, columns);
+  return overColumns(generated<number>, `return (${source})();`, columns);
 }
 
-/** Runs generated source with the columns as c0, c1 … and further values in scope. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller knows what its text makes
+/** Generates from source that knows the columns as c0, c1 … beside the values in scope. */
 export function overColumns<T>(
+  generate: Generate<T>,
   source: string,
   columns: readonly Float64Array[],
-  scope: Readonly<Record<string, unknown>> = {},
+  scope: Scope = {},
 ): T {
   const declared = columns.map((_, i) => `const c${i} = columns[${i}];`).join(' ');
-  return generated<T>(`${declared}\n${source}`, { ...scope, columns });
+  return generate(`${declared}\n${source}`, { ...scope, columns });
 }

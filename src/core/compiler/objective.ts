@@ -7,10 +7,11 @@ import { balance } from './balance';
 import { dataValue, deriveColumns, overColumns } from './derived';
 import { expand } from './expand';
 import { forward } from './forward';
+import { generated, type Generate, type Scope } from './generated';
 import { gradientNodes } from './gradient';
 import { reachable, type Node } from './graph';
 import { programLowering } from './lower';
-import { chunkRows, writeFunction, type FunctionSource } from './write';
+import { chunkRows, writeFunction, type FunctionSource, type Walk } from './write';
 
 type LossFunction = (w: Float64Array, rows: Rows) => number;
 type GradientFunction = (w: Float64Array, g: Float64Array, rows: Rows) => number;
@@ -38,11 +39,13 @@ export function compileObjective(program: Program): Objective {
 
   const plainLoss = lazy(() => {
     const source = { ...base, name: 'loss', parameters: 'w, rows', stores: [] };
-    return twins<LossFunction>(source, derived.columns);
+    return twins(generated<LossFunction>, source, derived.columns);
   });
   const whole = { ...base, name: 'lossAndGradient', parameters: 'w, g, rows', stores };
   // Where a path through 0 · ∞ makes a partial NaN though the loss is finite, the masked twin computes it again.
-  const masked = lazy(() => twins<GradientFunction>({ ...whole, masked: true }, derived.columns));
+  const masked = lazy(() =>
+    twins(generated<GradientFunction>, { ...whole, masked: true }, derived.columns),
+  );
   const repair: GradientRepair = (w, g, rows) => {
     if (!Number.isFinite(plainLoss()(w, rows))) return;
     const second = new Float64Array(g.length);
@@ -61,13 +64,18 @@ export function compileObjective(program: Program): Objective {
     });
     const wholeSource = writeFunction({ ...whole, closing, walk: 'chunked' });
     const source = `return { loss: ${lossSource}, lossAndGradient: ${wholeSource} };`;
-    return overColumns<Chunked>(source, derived.columns, scope);
+    return overColumns(generated<Chunked>, source, derived.columns, scope);
   });
   return {
     parameters: program.parameters,
     rows: program.rows,
     loss: (w, rows) => plainLoss()(w, rows),
-    lossAndGradient: twins<GradientFunction>({ ...whole, closing }, derived.columns, scope),
+    lossAndGradient: twins(
+      generated<GradientFunction>,
+      { ...whole, closing },
+      derived.columns,
+      scope,
+    ),
     hessianTimes: (w, v, out, rows) => product()(w, v, out, rows),
     chunked:
       program.rows <= chunkRows
@@ -83,21 +91,19 @@ export function compileObjective(program: Program): Objective {
  * A function over all rows that hands a list of rows to its twin. The twin is written when first called; without columns
  * there is none.
  */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the source decides the type, and the caller wrote it
 function twins<T>(
+  generate: Generate<T>,
   source: Omit<FunctionSource, 'walk' | 'opening'>,
   columns: readonly Float64Array[],
-  scope: Readonly<Record<string, unknown>> = {},
+  scope: Scope = {},
 ): T {
   const { rows, parameters } = source;
-  if (rows === 0)
-    return overColumns<T>(`return ${writeFunction({ ...source, walk: 'all' })};`, columns, scope);
-  const listed = lazy(() =>
-    overColumns<T>(`return ${writeFunction({ ...source, walk: 'listed' })};`, columns, scope),
-  );
+  const make = (walk: Walk, opening: string | undefined, scope: Scope): T =>
+    overColumns(generate, `return ${writeFunction({ ...source, walk, opening })};`, columns, scope);
+  if (rows === 0) return make('all', undefined, scope);
+  const listed = lazy(() => make('listed', undefined, scope));
   const opening = `if (rows !== null) return listed()(${parameters});`;
-  const all = writeFunction({ ...source, walk: 'all', opening });
-  return overColumns<T>(`return ${all};`, columns, { ...scope, listed });
+  return make('all', opening, { ...scope, listed });
 }
 
 /** Hessian times v: the derivative of the gradient's nodes along v (dual numbers, written out). */
@@ -118,7 +124,9 @@ function compileProduct(
     rowLeaf: derived.leaf,
     masked: false,
   };
-  const masked = lazy(() => twins<ProductFunction>({ ...source, masked: true }, derived.columns));
+  const masked = lazy(() =>
+    twins(generated<ProductFunction>, { ...source, masked: true }, derived.columns),
+  );
   const repair: ProductFunction = (w, v, out, rows) => {
     const second = new Float64Array(out.length);
     masked()(w, v, second, rows);
@@ -126,7 +134,7 @@ function compileProduct(
   };
   const sum = tangents.map((_, j) => `out[${j}]`).join(' + ');
   const closing = `if (Number.isNaN(${sum})) repair(w, v, out, rows);`;
-  return twins<ProductFunction>({ ...source, closing }, derived.columns, { repair });
+  return twins(generated<ProductFunction>, { ...source, closing }, derived.columns, { repair });
 }
 
 function takeWhereNaN(target: Float64Array, from: Float64Array): void {

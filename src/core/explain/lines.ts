@@ -2,7 +2,7 @@
 
 import type { Evaluation, Expression } from '../expression';
 import type { Equation } from '../optimizers/types';
-import type { RawRecord } from '../run/build';
+import type { RawRecord } from '../run/step-types';
 import type { RunSession } from '../run/descend';
 import type { Rows } from '../run/types';
 import { fold } from './fold';

@@ -3,7 +3,7 @@
 import { reduceValues } from '../calculus/evaluate';
 import type { Evaluation, Expression, Reduction } from '../expression';
 import { children } from '../expression';
-import type { RawRecord } from '../run/build';
+import type { RawRecord } from '../run/step-types';
 import type { RunSession } from '../run/descend';
 import { interpret } from '../run/interpret';
 import type { PlugValues } from './plug';

@@ -1,9 +1,9 @@
 // Runs one plan: takes steps in pieces of any size, can be cancelled, continued and extended, and keeps the trace.
 // The step itself is generated (step-code.ts); why it stopped is said by verdict.ts.
 
+import { generated } from '../compiler/generated';
 import type { Program } from '../document/types';
-import { build } from './build';
-import type { Loop, RawRecord, Recorder, SlowLoop, Status, StepCalls } from './build';
+import type { Loop, RawRecord, Recorder, SlowLoop, Status, StepCalls } from './step-types';
 import { allocate, grow } from './columns';
 import type { Columns } from './columns';
 import { drained } from './evaluate';
@@ -130,7 +130,7 @@ export class RunSession {
     if (this.done) return;
     this.#unsettle();
     const to = Math.min(this.#plan.steps, this.#status.done + maxSteps);
-    this.#loop ??= build<Loop>(loopCode(this.#step, false), this.#calls);
+    this.#loop ??= generated<Loop>(loopCode(this.#step, false), { calls: this.#calls });
     // Several calls rather than one: V8 optimizes a function better between calls than inside one.
     while (this.#status.done < to && this.#status.reason === 'running') {
       this.#status.done = this.#loop(
@@ -161,7 +161,7 @@ export class RunSession {
   *#slowSlices(clock: Clock, budget: number): Generator<void, void> {
     if (this.done) return;
     this.#unsettle();
-    this.#slowLoop ??= build<SlowLoop>(loopCode(this.#step, true), this.#calls);
+    this.#slowLoop ??= generated<SlowLoop>(loopCode(this.#step, true), { calls: this.#calls });
     const work = this.#slowLoop(this.#columns, this.#status, this.#status.done, this.#plan.steps);
     let since = clock();
     for (;;) {
@@ -223,7 +223,7 @@ export class RunSession {
 
   /** Step t once more, with every value in between; bit-equal to what the loop did. */
   record(t: number): RawRecord {
-    this.#recorder ??= build<Recorder>(recordCode(this.#step), this.#calls);
+    this.#recorder ??= generated<Recorder>(recordCode(this.#step), { calls: this.#calls });
     const record: RawRecord = { lines: [], evaluations: [], state: {} };
     this.#recorder(this.#columns, t, record);
     return record;

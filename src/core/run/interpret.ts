@@ -1,8 +1,8 @@
 // The value of a small expression, one node at a time, by the same arithmetic as the generated loops: for initial state,
 // schedules' first values and the numbers of an explained step. Not for speed.
 
-import { callCode, constantValue, isLogical, conditionCode } from '../compiler/emit';
-import { runtimeFunctions, runtimeNames } from '../compiler/runtime';
+import { applyFunction } from '../compiler/apply';
+import { constantValue } from '../compiler/emit';
 import type { Expression, Evaluation, Reduction } from '../expression';
 
 export interface Values {
@@ -39,27 +39,10 @@ export function interpret(node: Expression, values: Values): number {
   }
 }
 
-type Compute = (...args: number[]) => number;
-const known = new Map<string, Compute>();
-
 /** One operator or function of the table on numbers; `nodes` are its arguments, whose constants decide how a power is written. */
-export function compute(fn: string, args: readonly number[], nodes: readonly Expression[]): number {
-  const constants = nodes.map(constantOf);
-  const key = `${fn}/${args.length}/${fn === 'pow' ? String(constants[1]) : ''}`;
-  let found = known.get(key);
-  if (!found) {
-    const names = args.map((_, i) => `x${i}`);
-    const code = isLogical(fn)
-      ? `${conditionCode(fn, names)} ? 1 : 0`
-      : callCode(fn, names, { constants: fn === 'pow' ? constants : undefined });
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- code of the table's own row, on numbered arguments
-    const make = new Function(...runtimeNames, `return (${names.join(', ')}) => ${code};`) as (
-      ...args: unknown[]
-    ) => Compute;
-    found = make(...runtimeFunctions);
-    known.set(key, found);
-  }
-  return found(...args);
+function compute(fn: string, args: readonly number[], nodes: readonly Expression[]): number {
+  const [, exponent] = nodes;
+  return applyFunction(fn, args, fn === 'pow' && exponent ? constantOf(exponent) : undefined);
 }
 
 function constantOf(node: Expression): number | undefined {

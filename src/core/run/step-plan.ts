@@ -1,7 +1,7 @@
 // What is known of a run's steps before their code is made, and the functions which that code calls.
 
 import { batcher, batchesPerEpoch, isFullBatch } from './batches';
-import type { StepCalls } from './build';
+import type { StepCalls } from './step-types';
 import { solverFor } from './solve';
 import { storedSteps } from './stored';
 import type { Objective, RunPlan } from './types';

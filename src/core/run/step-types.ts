@@ -1,6 +1,5 @@
-// Turns the text of a step function into a function. The text is made from checked trees only; no user text ever is in it.
+// The functions that step-code.ts writes, as types: what they are given, what they call and what they leave behind.
 
-import { runtimeFunctions, runtimeNames } from '../compiler/runtime';
 import type { Columns } from './columns';
 import type { SlowSolve, Solve } from './solve';
 import type { Objective, Rows } from './types';
@@ -49,19 +48,3 @@ export type SlowLoop = (
   to: number,
 ) => Generator<void, number>;
 export type Recorder = (columns: Columns, t: number, record: RawRecord) => void;
-
-let built = 0;
-
-/**
- * Each text is made unique by a counter: V8 shares what it learns among functions of equal text, and then runs them
- * up to 2.5 times slower.
- */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller knows what its text makes
-export function build<F>(code: string, calls: StepCalls): F {
-  built += 1;
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the one place that makes step functions; see the head of this file
-  const factory = new Function('calls', ...runtimeNames, `// step ${built}\n${code}`) as (
-    ...args: unknown[]
-  ) => F;
-  return factory(calls, ...runtimeFunctions);
-}
