@@ -59,7 +59,7 @@ export const adadelta: OptimizerSource = {
         'w = w - alpha * d',
       ],
       source: optax('optax/_src/transform.py:576-612, _src/alias.py:160-239'),
-      note: 'learning_rate defaults to none, which is alpha = 1.',
+      note: 'learning_rate defaults to none, with which the update keeps the sign of the gradient and climbs; 1 stands in.',
     },
   },
 };

@@ -1,5 +1,6 @@
 // Each named schedule by its values, expressions of one's own, and the problems of both.
 import { describe, expect, it } from 'vitest';
+import libraries from '../../reference/library_schedules.json';
 import reference from '../../reference/optimizers.json';
 import { scheduleMainKeys } from '../../../src/core/document/settings-table';
 import { schedules } from '../../../src/core/schedules';
@@ -55,6 +56,15 @@ describe('the named schedules', () => {
       expected_lr: number[];
     };
     near(alphas(schedule, expected.length), expected);
+  });
+});
+
+describe('the libraries’ own schedules', () => {
+  const { alpha0, steps, cases } = libraries;
+  it.each(cases.map(one => [one.id, one] as const))('%s', (_, { schedule, alpha }) => {
+    alphas(schedule, steps, alpha0).forEach((value, i) =>
+      expect(Math.abs(value - alpha[i]!), `step ${i + 1}: ${value}`).toBeLessThan(1e-14),
+    );
   });
 });
 
