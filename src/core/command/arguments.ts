@@ -25,7 +25,7 @@ export type Request =
       readonly command: 'explain';
       readonly file: string;
       readonly step: number;
-      readonly exact: boolean;
+      readonly as: 'text' | 'exact' | 'latex';
       readonly flags: Flags;
     }
   | {
@@ -42,7 +42,7 @@ export const usage = `descent runs, checks, explains and exports .loss documents
   descent run FILE [--json | --csv | --summary]
                    [--optimizer NAME]… [--steps N] [--alpha X] [--seed N]
   descent check FILE
-  descent explain FILE --step T [--exact] [--optimizer NAME]…
+  descent explain FILE --step T [--exact | --latex] [--optimizer NAME]…
   descent export FILE --to numpy|pytorch|csv|json|markdown
 
 FILE may be -, for standard input. The exit code is 0; 2 where the document has problems, 1 where these words have.
@@ -59,7 +59,7 @@ const valued = ['--optimizer', '--steps', '--alpha', '--seed', '--step', '--to']
 const allowed: Readonly<Record<(typeof commands)[number], readonly string[]>> = {
   run: ['--json', '--csv', '--summary', '--optimizer', '--steps', '--alpha', '--seed'],
   check: [],
-  explain: ['--step', '--exact', '--optimizer', '--steps', '--alpha', '--seed'],
+  explain: ['--step', '--exact', '--latex', '--optimizer', '--steps', '--alpha', '--seed'],
   export: ['--to', '--optimizer', '--steps', '--alpha', '--seed'],
 };
 
@@ -94,7 +94,7 @@ export function readArguments(words: readonly string[]): Request {
         command,
         file,
         step: whole(options, '--step', 0) ?? missing('--step', 'a step, as in --step 3'),
-        exact: options.has('--exact'),
+        as: options.has('--latex') ? 'latex' : options.has('--exact') ? 'exact' : 'text',
         flags: flagsOf(options),
       };
     case 'export':

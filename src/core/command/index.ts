@@ -75,7 +75,7 @@ function command(words: readonly string[], world: World): number {
           throw new UsageError(
             `There is no step ${request.step}; the ${runs.length === 1 ? 'run' : 'longest run'} took ${count(most, 'step')}.`,
           );
-        for (const run of runs) explain(run, request.step, request.exact, world);
+        for (const run of runs) explain(run, request.step, request.as, world);
       });
     case 'export':
       return withDocument(request.file, request.flags, world, prepared =>
@@ -175,13 +175,13 @@ function pour(pieces: Iterable<string>, world: World): void {
   world.out(text);
 }
 
-function explain(run: Run, step: number, exact: boolean, world: World): void {
+function explain(run: Run, step: number, as: 'text' | 'exact' | 'latex', world: World): void {
   if (step > run.session.steps) {
     world.out(`${run.plan.title} took ${run.session.steps} steps; there is no step ${step}.\n\n`);
     return;
   }
-  const { text, exactText } = explainStep(run, step);
-  world.out(`${exact ? exactText : text}\n\n`);
+  const { text, exactText, latex } = explainStep(run, step);
+  world.out(`${{ text, exact: exactText, latex }[as]}\n\n`);
 }
 
 function exportTo(format: ExportFormat, prepared: Prepared, world: World): void {

@@ -1,6 +1,6 @@
 // A checked expression as LaTeX, as a lecturer writes it: `2x + y`, `b_{0} + b_{1} x_{i}`, Σ with its index, fewest brackets.
+// How the parts are put together is in latex-parts.ts.
 
-import { call } from '../expression';
 import type {
   Call,
   Evaluation,
@@ -12,6 +12,7 @@ import type {
 import { functions } from '../functions';
 import { latexBrackets as brackets } from '../functions/entry';
 import { nameLatex } from './names';
+import { atom, bracketed, factors, infix, minus, notMinus, power, product } from './latex-parts';
 import { latexSetting } from './numbers';
 import { binding, comparisonSigns, sumParts, type ShowOptions, type Shown } from './precedence';
 
@@ -73,7 +74,7 @@ function showReduction({ op, body, over }: Reduction, options: ShowOptions): Sho
       return atom(n);
     case 'norm':
       return over === 'parameters'
-        ? atom(`\\left\\lVert ${inner} \\right\\rVert`)
+        ? atom(`\\lVert ${inner} \\rVert`)
         : atom(`\\sqrt{${sum} ${power(show(body, options), '2').text}}`);
   }
 }
@@ -143,13 +144,11 @@ function showCall(node: Call, options: ShowOptions): Shown {
         if (x.kind === 'number' && y.kind === 'reduction' && y.op === 'mean') {
           return scaledMean(x.value, y, options);
         }
-        if (options.inline) {
-          const shown = inlineProduct(x, y, options);
-          if (shown) return shown;
-        }
-        return product(of(x, binding.product), notMinus(show(y, options), binding.product));
+        return options.inline
+          ? inlineProduct(node, options)
+          : product(of(x, binding.product), notMinus(show(y, options), binding.product));
       case 'divide': {
-        if (options.inline) return inlineQuotient(x, y, options);
+        if (options.inline) return inlineProduct(node, options);
         const averaged = scaledSum(x, y, options);
         if (averaged !== undefined) return averaged;
         // A minus stands before the fraction, not on top of it.
@@ -190,51 +189,61 @@ function showCall(node: Call, options: ShowOptions): Shown {
   return atom(found ? found.latex(args) : `${nameLatex(node.fn)}${brackets(args.join(', '))}`);
 }
 
-/** x / y on one line: a small fraction of integers, a factor 1/n before a sum, else a slash. */
-function inlineQuotient(x: Expression, y: Expression, options: ShowOptions): Shown {
-  if (isSmall(y) && (isSmall(x) || isSum(x))) {
-    const factor = smallFraction(isSmall(x) ? x.value : 1, y.value);
-    if (isSmall(x)) return { text: factor, binds: binding.minus };
-    return beforeBracket(factor, brackets(toLatex(x, options)));
+/** Products and quotients in one line: `\alpha m/(1 - \beta)`, all divisors behind one slash; small integers as a fraction. */
+function inlineProduct(node: Call, options: ShowOptions): Shown {
+  const { above, below } = factors(node);
+  const fraction = smallFraction(above, below);
+  if (fraction) {
+    const { text, of } = fraction;
+    if (!of) return { text, binds: binding.minus };
+    return { text: `${text} ${brackets(toLatex(of, options))}`, binds: binding.product };
   }
-  const left = show(x, options);
-  const top = left.text.includes('/') ? brackets(left.text) : bracketed(left, binding.product);
+  const side = (parts: readonly Expression[], alone: number): string =>
+    parts.reduce((text, part, i) => {
+      const shown = show(part, options);
+      if (i === 0) return bracketed(shown, parts.length === 1 ? alone : binding.product);
+      // A quotient among factors would seem to divide what follows it.
+      const last = i === parts.length - 1 && below.length === 0;
+      const least = isQuotient(part) && !last ? binding.minus : binding.product;
+      return product(text, notMinus(shown, least)).text;
+    }, '');
+  const dividend = side(above, binding.product);
+  if (below.length === 0) return { text: dividend, binds: binding.product };
+  const divisor = side(below, binding.power);
   // Numbers need air about the slash, letters none.
   const slash = options.number ? ' \\,/\\, ' : '/';
   return {
-    text: `${top}${slash}${notMinus(show(y, options), binding.minus)}`,
+    text: `${dividend}${slash}${below.length === 1 ? divisor : brackets(divisor)}`,
     binds: binding.product,
   };
 }
 
-/** Products with a quotient in them, so that no reader takes the right factor for a part of the divisor: a/b · c is ac/b. */
-function inlineProduct(x: Expression, y: Expression, options: ShowOptions): Shown | undefined {
-  if (isDivision(x) && !isSmall(x.args[1])) {
-    const [a, b] = x.args;
-    return a && b && inlineQuotient(call('multiply', [a, y]), b, options);
+/** A small fraction of integers, alone or before a sum: 2/3, (x + y)/3, 2 · (x + y)/3. */
+function smallFraction(
+  [first, second, ...more]: readonly Expression[],
+  [divisor, ...others]: readonly Expression[],
+): { readonly text: string; readonly of?: Expression } | undefined {
+  if (more.length > 0 || others.length > 0) return undefined;
+  const fraction = (a: number, b: number): string =>
+    `${a < 0 ? '-' : ''}\\frac{${Math.abs(a)}}{${b}}`;
+  if (isSmall(divisor) && !second) {
+    if (isSmall(first)) return { text: fraction(first.value, divisor.value) };
+    return isSum(first) ? { text: fraction(1, divisor.value), of: first } : undefined;
   }
-  const [sum, n] = isDivision(y) ? y.args : [];
-  if (isSmall(x) && sum && isSmall(n) && isSum(sum))
-    return beforeBracket(smallFraction(x.value, n.value), brackets(toLatex(sum, options)));
-  return undefined;
+  const [sum, n] = second?.kind === 'call' && isQuotient(second) ? second.args : [];
+  return !divisor && isSmall(first) && isSum(sum) && isSmall(n)
+    ? { text: fraction(first.value, n.value), of: sum }
+    : undefined;
 }
 
-const isSum = (node: Expression): boolean =>
-  node.kind === 'call' && (node.fn === 'add' || node.fn === 'subtract');
+const isQuotient = (node: Expression): boolean => node.kind === 'call' && node.fn === 'divide';
 
-const isDivision = (node: Expression): node is Call => node.kind === 'call' && node.fn === 'divide';
+const isSum = (node: Expression | undefined): node is Call =>
+  node?.kind === 'call' && (node.fn === 'add' || node.fn === 'subtract');
 
 /** An integer that is read at a glance. */
 const isSmall = (node: Expression | undefined): node is NumberLiteral =>
   node?.kind === 'number' && Number.isInteger(node.value) && Math.abs(node.value) < 1000;
-
-const smallFraction = (a: number, b: number): string =>
-  a < 0 ? `-\\frac{${-a}}{${b}}` : `\\frac{${a}}{${b}}`;
-
-const beforeBracket = (left: string, right: string): Shown => ({
-  text: `${left} ${right}`,
-  binds: binding.product,
-});
 
 /** A conditional, and those in its last branch, as the rows of one brace. */
 function cases(node: Call, options: ShowOptions): string {
@@ -248,43 +257,6 @@ function cases(node: Call, options: ShowOptions): string {
   }
   rows.push(`${toLatex(rest, options)} & \\text{otherwise}`);
   return `\\begin{cases} ${rows.join(' \\\\ ')} \\end{cases}`;
-}
-
-const atom = (text: string): Shown => ({ text, binds: binding.atom });
-
-const infix = (left: string, sign: string, right: string, binds: number): Shown => ({
-  text: `${left} ${sign} ${right}`,
-  binds,
-});
-
-const bracketed = (shown: Shown, least: number): string =>
-  shown.binds < least ? brackets(shown.text) : shown.text;
-
-/** A right operand: one that begins with a minus sign stands in brackets. */
-const notMinus = (shown: Shown, least: number): string =>
-  shown.binds < least || shown.text.startsWith('-') ? brackets(shown.text) : shown.text;
-
-function minus(shown: Shown): Shown {
-  return shown.binds < binding.product || shown.text.startsWith('-')
-    ? { text: `-${brackets(shown.text)}`, binds: binding.minus }
-    : { text: `-${shown.text}`, binds: Math.min(shown.binds, binding.minus) };
-}
-
-/** Factors side by side; a dot where the right one would run into the left as a number. */
-function product(left: string, right: string): Shown {
-  const dot =
-    /^\d|^\(-?[\d.]+\)/.test(right) || (/^-?[\d.]+$/.test(left) && right.startsWith('\\frac'));
-  const space = /[A-Za-z]$/.test(left) || right.startsWith('\\') ? ' ' : '';
-  const touching = /(^|[ -])[\d.]+$/.test(left) ? '' : ' ';
-  return {
-    text: dot ? `${left} \\cdot ${right}` : `${left}${space === '' ? touching : ' '}${right}`,
-    binds: binding.product,
-  };
-}
-
-function power(base: Shown, exponent: string): Shown {
-  const plain = base.binds > binding.power && !base.text.includes('^{');
-  return { text: `${plain ? base.text : brackets(base.text)}^{${exponent}}`, binds: binding.power };
 }
 
 function numeral(value: number, options: ShowOptions): Shown {

@@ -43,6 +43,9 @@ export interface StepLine {
   readonly meaning: string;
 }
 
+/** Lines of the panel are narrow: they wrap, and fractions in them would be tiny. */
+const inline = { inline: true };
+
 /** All lines of step t (from 1) in the order in which they are done. */
 export function stepLines(session: RunSession, t: number, raw: RawRecord, rows: Rows): StepLine[] {
   const maker = new LineMaker(session, t, raw, rows);
@@ -78,7 +81,7 @@ class LineMaker {
     const { g } = this.raw;
     if (!g) return [];
     const batch = this.rows ? '_{B}' : '';
-    const rule = { latex: `g = \\nabla${batch} f(w)`, text: `g = ∇${this.rows ? 'B ' : ''}f(w)` };
+    const rule = { latex: `g = \\nabla${batch} f(w)`, text: `g = ∇${this.rows ? '_B ' : ''}f(w)` };
     return [this.#line('g', rule, g, this.#gradientAt([...this.session.pointAt(this.t - 1)]))];
   }
 
@@ -117,17 +120,14 @@ class LineMaker {
     const isW = folded.kind === 'symbol' && folded.name === 'w';
     if (!isW) {
       const cells = point.map((_, j) => plugIn(folded, this.#values.forParameter(j)));
-      const rule = {
-        latex: `w' = ${toLatex(folded, { inline: true })}`,
-        text: `w' = ${toText(folded)}`,
-      };
+      const rule = { latex: `w' = ${toLatex(folded, inline)}`, text: `w' = ${toText(folded)}` };
       lines.push(this.#line("w'", rule, point, cells, 'The point at which the gradient is taken.'));
     }
     if (node === whole) return lines;
     const at = isW ? 'w' : "w'";
     if (node.what === 'solve') {
       const rule = {
-        latex: toLatex(fold(node, this.#constants)),
+        latex: toLatex(fold(node, this.#constants), inline),
         text: toText(fold(node, this.#constants)),
       };
       lines.push(
@@ -174,7 +174,7 @@ class LineMaker {
 
   #rule(name: string, expression: Expression, sign: string): Formula {
     return {
-      latex: `${nameLatex(name)} ${sign} ${toLatex(expression, { inline: true })}`,
+      latex: `${nameLatex(name)} ${sign} ${toLatex(expression, inline)}`,
       text: `${name} = ${toText(expression)}`,
     };
   }

@@ -42,9 +42,11 @@ export function plugIn(node: Expression, values: PlugValues): Plugged {
   let tree = new Plugging(values, settings, false).plug(node, true);
   if (size(tree) > MOST_NODES) tree = new Plugging(values, settings, true).plug(node, true);
   if (size(tree) > MOST_NODES) tree = number(values.evaluate(node));
-  const spell =
-    (setting: (v: number) => string, plain: (v: number) => string) => (value: number) =>
-      settings.has(value) ? setting(Number(value.toPrecision(4))) : plain(value);
+  const spell = (setting: (v: number) => string, plain: (v: number) => string) => (value: number) =>
+    // A minus sign may have been drawn out of a setting.
+    settings.has(value) || settings.has(-value)
+      ? setting(Number(value.toPrecision(4)))
+      : plain(value);
   return {
     latex: toLatex(tree, { number: spell(latexSetting, latexNumber), inline: true }),
     text: readable(toText(tree, { number: spell(formatSetting, formatNumber) })),
@@ -115,9 +117,11 @@ function terms(node: Expression): readonly Expression[] {
   return node.kind === 'call' && isSum(node) ? node.args.flatMap(terms) : [node];
 }
 
-/** A name, a number, or one operation on such: a bracket of these reads as one number. */
+/** A name, a number, or one operation on such but a root: a bracket of these reads as one number. */
 function isSimple(node: Expression): boolean {
-  return node.kind !== 'call' || node.args.every(arg => arg.kind !== 'call');
+  return (
+    node.kind !== 'call' || (node.fn !== 'sqrt' && node.args.every(arg => arg.kind !== 'call'))
+  );
 }
 
 /** A power whose exponent is a name, as in 1 - beta1^t: worth showing. */

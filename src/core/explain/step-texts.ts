@@ -2,7 +2,7 @@
 
 import type { StepLine } from './lines';
 import { nameLatex } from './names';
-import { formatCount } from './numbers';
+import { formatCount, latexNumber } from './numbers';
 
 export interface Told {
   readonly title: string;
@@ -52,28 +52,19 @@ export function stepLatex({ lines, parameters }: Told): string {
   const rows = lines.flatMap(({ rule, name, cells, scalar }) => [
     `& ${rule.latex}`,
     ...cells.map((cell, j) => {
-      const left =
-        name === '' ? '' : scalar ? nameLatex(name) : subscripted(name, parameters[j] ?? '');
-      const numbers = cell.substituted.latex === '' ? '' : `${cell.substituted.latex} = `;
-      return `${left} &= ${numbers}${texNumber(cell.result)}`;
+      const { latex } = cell.substituted;
+      const result = latexNumber(Number(cell.exact));
+      // A number plugged in for itself says nothing twice.
+      const numbers = latex === '' || latex === result ? '' : `${latex} = `;
+      return `${scalar ? nameLatex(name) : subscripted(name, parameters[j] ?? '')} &= ${numbers}${result}`;
     }),
   ]);
   return `\\begin{aligned}\n${rows.join(' \\\\\n')}\n\\end{aligned}`;
 }
 
-const subscripted = (name: string, parameter: string): string =>
-  name === "w'" ? `w'_{${nameLatex(parameter)}}` : `{${nameLatex(name)}}_{${nameLatex(parameter)}}`;
-
-/** A number as shown, in TeX's spelling. */
-function texNumber(shown: string): string {
-  const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-  return shown
-    .replace(/−/g, '-')
-    .replace('∞', '\\infty')
-    .replace('NaN', '\\mathrm{NaN}')
-    .replace(
-      /×?10(⁻?)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)/,
-      (all, sign: string, digits: string) =>
-        `${all.startsWith('×') ? ' \\times ' : ''}10^{${sign === '' ? '' : '-'}${digits.replace(/./gu, digit => String(superscripts.indexOf(digit)))}`,
-    );
+/** A parameter's part of a name; of what has no name, only the parameter. */
+function subscripted(name: string, parameter: string): string {
+  const of = nameLatex(parameter);
+  if (name === '') return `(\\,\\cdot\\,)_{${of}}`;
+  return name === "w'" ? `w'_{${of}}` : `{${nameLatex(name)}}_{${of}}`;
 }

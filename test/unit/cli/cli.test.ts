@@ -153,6 +153,11 @@ describe('descent explain', () => {
     expect(out.match(/step 3 of 20/g)).toHaveLength(2);
   });
 
+  it('prints LaTeX on demand', () => {
+    const { out } = cli('explain', 'r.loss', '--step', '1', '--latex', '--optimizer', 'sgd');
+    expect(out).toContain('& w \\leftarrow w - \\alpha g \\\\\n{w}_{x} &= ');
+  });
+
   it('prints every digit on demand', () => {
     const { out } = cli('explain', 'r.loss', '--step', '1', '--exact', '--optimizer', 'sgd');
     expect(out).toContain('= -0.9843999999999999');

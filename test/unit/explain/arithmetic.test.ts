@@ -1,47 +1,9 @@
 // The printed arithmetic of a step, recomputed at full precision, gives the printed result: for every optimizer and convention.
 import { describe, expect, it } from 'vitest';
-import { checkSchedule } from '../../../src/core/document/equations';
 import { explainStep } from '../../../src/core/explain/step';
-import type { StepLine } from '../../../src/core/explain/step';
-import { optimizers } from '../../../src/core/optimizers';
-import { interpret } from '../../../src/core/run/interpret';
-import { eliminate } from '../../../src/core/run/solve';
 import { run } from '../run/support';
+import { check, pairs, valueOf } from './support';
 
-/** The value of printed arithmetic: parsed by the language itself, so that it is also valid text. */
-function valueOf(text: string, j: number): number {
-  const solve = /^solve\((\[\[.*\]\]), (\[.*\])\)$/.exec(text);
-  if (solve) {
-    const matrix = (JSON.parse(solve[1]!) as number[][]).map(row => Float64Array.from(row));
-    const x = Float64Array.from(JSON.parse(solve[2]!) as number[]);
-    eliminate(matrix, x);
-    return x[j]!;
-  }
-  const { expression, problems } = checkSchedule(text, [], []);
-  if (!expression) throw new Error(`${text}: ${problems.map(({ message }) => message).join(' ')}`);
-  return interpret(expression, {
-    name: name => {
-      throw new Error(`${name} is left in ${text}`);
-    },
-  });
-}
-
-function check(lines: readonly StepLine[]): void {
-  for (const { cells, rule } of lines) {
-    cells.forEach(({ substitutedExact, exact }, j) => {
-      const value = valueOf(substitutedExact, j);
-      const expected = Number(exact);
-      const close =
-        Object.is(value, expected) ||
-        Math.abs(value - expected) <= 1e-12 * Math.max(1, Math.abs(expected));
-      expect(close, `${rule.text}: ${substitutedExact} = ${value}, printed ${exact}`).toBe(true);
-    });
-  }
-}
-
-const pairs = [...optimizers.values()].flatMap(source =>
-  Object.keys(source.conventions).map(convention => [source.id, convention] as const),
-);
 const rosenbrock = '(1 - x)^2 + 100 * (y - x^2)^2';
 
 describe('the printed arithmetic', () => {
@@ -130,6 +92,13 @@ describe('the step of the design', () => {
   it('is typeset', () => {
     expect(lines[0]!.rule.latex).toBe('g = \\nabla f(w)');
     expect(lines[1]!.rule.latex).toBe('m \\leftarrow \\beta_{1} m + (1 - \\beta_{1}) g');
+    expect(lines[3]!.rule.latex).toBe('\\hat{m} = m/(1 - \\beta_{1}^{t})');
+    expect(lines[5]!.rule.latex).toBe(
+      'w \\leftarrow w - \\alpha \\hat{m}/\\sqrt{\\hat{v} + \\varepsilon}',
+    );
+    expect(lines[5]!.cells[0]!.substituted.latex).toBe(
+      '-0.6105 - 0.2 \\cdot (-1.694) \\,/\\, \\sqrt{2195}',
+    );
     expect(lines[0]!.cells[1]!.substituted.latex).toBe('200 \\cdot (-0.001053)');
   });
 

@@ -48,12 +48,20 @@ describe('LaTeX', () => {
 
   // A fraction or a tall bracket never wraps; these do, after an operator.
   test.each([
-    ['m/(1 - b^t)', 'm/(1 - b^{t})'],
-    ['w - alpha/sqrt(v + 1)*m', 'w - \\alpha m/\\sqrt{v + 1}'],
-    ['x/(y*z)', 'x/(y z)'],
-    ['x/y/z', '(x/y)/z'],
-    ['x*(y/z)', 'x y/z'],
-    ['(x + y + z)/3', '\\frac{1}{3} (x + y + z)'],
+    ['m / (1 - b^t)', 'm/(1 - b^{t})'],
+    ['w - a / sqrt(v + c) * m', 'w - a m/\\sqrt{v + c}'],
+    ['a * s / b * m / (c + 1)', 'a s m/(b (c + 1))'],
+    ['a * (x / y)', 'a x/y'],
+    ['a * (x / y) * b', 'a (x/y) b'],
+    ['a * (x / y) / b', 'a (x/y)/b'],
+    ['x / (y * a)', 'x/(y a)'],
+    ['x / (y / a)', 'x/(y/a)'],
+    ['x / y / a', 'x/(y a)'],
+    ['-x / y - a / b', '-x/y - a/b'],
+    ['2 * (1 - x)', '2 (1 - x)'],
+    ['2 * (-3)^2 * x', '2 \\cdot (-3)^{2} x'],
+    ['rate * batch / 2', '\\mathrm{rate} \\cdot \\mathrm{batch}/2'],
+    ['(x + y + a)/3', '\\frac{1}{3} (x + y + a)'],
     ['2*((x + y)/3)', '\\frac{2}{3} (x + y)'],
     ['(x/y)^2', '(x/y)^{2}'],
     ['x + 2/3', 'x + \\frac{2}{3}'],
@@ -100,6 +108,9 @@ describe('names', () => {
     ['hat', '\\mathrm{hat}'],
     ['a_b_c', '\\mathrm{a\\_b}_{c}'],
     ['epsilon', '\\varepsilon'],
+    ['vmax', 'v_{\\mathrm{max}}'],
+    ['munext', '\\mu_{\\mathrm{next}}'],
+    ['max', '\\mathrm{max}'],
   ])('%s', (name, latex) => expect(nameLatex(name)).toBe(latex));
   test('with an index', () => {
     expect(nameLatex('x', 'i')).toBe('x_{i}');

@@ -33,7 +33,7 @@ interface File {
   readonly cases: readonly Case[];
 }
 
-const files: Readonly<Record<Convention, File>> = { pytorch, keras, optax, lecture } as never;
+const files: Readonly<Record<Convention, File>> = { pytorch, keras, optax, lecture };
 
 const settingsOf = ({ settings, convention, state, schedule }: Asked): object => ({
   ...settings,
