@@ -6,6 +6,8 @@ import type { Trace } from './types';
 const RECENT = 50;
 /** Over how many steps a fall is measured. */
 const FALL = 10;
+/** Losses that differ by less than this share are equal: squares of rounded points, summed. */
+const ROUNDING = 1e-13;
 
 /** A stored loss and its step. */
 interface Point {
@@ -35,9 +37,11 @@ export function roseOften(trace: Trace, last: number): boolean {
   return rises > count / 3;
 }
 
-/** True where it rose in over a third of 50: a few rises at the start of a short run are no oscillation. */
+/** True where it rose in over a third of 50, by more than rounding: a few rises at the start of a short run are no oscillation. */
 export function swings(trace: Trace, last: number): boolean {
-  return changes(trace, last).rises > RECENT / 3;
+  if (changes(trace, last).rises <= RECENT / 3) return false;
+  const { low, high } = band(trace, last);
+  return high - low > ROUNDING * Math.max(Math.abs(low), Math.abs(high));
 }
 
 /** The band in which the last 50 losses lie, and the step from which on the loss never left it. */
@@ -65,10 +69,10 @@ function lately(trace: Trace, last: number): readonly [Point, Point] | undefined
   return !first || !end || end.step === first.step ? undefined : [first, end];
 }
 
-/** True where the loss is no lower than ten steps before: the run gets nowhere. */
+/** True where the loss is no lower, but for rounding, than ten steps before: the run gets nowhere. */
 export function stands(trace: Trace, last: number): boolean {
   const ends = lately(trace, last);
-  return ends !== undefined && ends[1].loss >= ends[0].loss;
+  return ends !== undefined && ends[1].loss >= ends[0].loss - ROUNDING * Math.abs(ends[0].loss);
 }
 
 /** Mean relative fall of the loss per step over the last ten steps; undefined where the loss is not positive or did not fall. */

@@ -225,6 +225,8 @@ export interface Budget {
   readonly fall: number | undefined;
   /** True where the loss is no lower than ten steps before. */
   readonly stands: boolean;
+  /** True where nothing speaks for a minimum. */
+  readonly unbounded: boolean;
   /** Known for quadratic losses. */
   readonly least: number | undefined;
   readonly batches: boolean;
@@ -233,7 +235,7 @@ export interface Budget {
 export function budget(
   title: string,
   step: number,
-  { loss, norm, fall, stands, least, batches }: Budget,
+  { loss, norm, fall, stands, unbounded, least, batches }: Budget,
 ): Verdict {
   if (step === 0)
     return {
@@ -248,7 +250,7 @@ export function budget(
     ? `${title} stopped at the budget of ${steps}: ${now}${least === undefined ? '' : `; the least possible is ${formatNumber(least)}`}.`
     : stands
       ? `${title} stopped at the budget of ${steps}: ${now}, which no longer falls.`
-      : `${title} is still descending after ${steps}: ${now}${fall === undefined ? '' : `, falling ${falling(fall)} a step`}.`;
+      : `${title} is still descending after ${steps}: ${now}${fall === undefined ? '' : `, falling ${falling(fall)} a step`}${unbounded ? '; the gradient is no smaller than at the start, so there may be no minimum' : ''}.`;
   return {
     kind: 'budget',
     step,

@@ -40,11 +40,12 @@ export function* verdictOf(session: RunSession): Generator<void, Verdict> {
   const g = new Float64Array(w.length);
   yield* gradientInChunks(objective, w, g);
   const norm = Math.hypot(...g);
-  if (norm <= SMALL_GRADIENT * Math.max(1, Math.abs(loss))) {
+  // A loss on its way to −∞ makes no gradient small: it is held to the start's size too.
+  if (norm <= SMALL_GRADIENT * Math.max(1, Math.min(Math.abs(loss), Math.abs(first)))) {
     const eigenvalues = yield* curvatureAt(objective, w);
     const since = firstSmallGradient(session);
     yield;
-    return words.stationary(stationaryKind(eigenvalues), {
+    return words.stationary(stationaryKind(eigenvalues, { norm, w }), {
       title: plan.title,
       step: steps,
       loss,
@@ -69,11 +70,21 @@ export function* verdictOf(session: RunSession): Generator<void, Verdict> {
   return words.budget(plan.title, steps, {
     loss,
     norm,
+    unbounded: yield* goesOn(session, loss, norm),
     fall: fallPerStep(trace, steps),
     stands: stands(trace, steps),
     least,
     batches: !session.usesAllRows,
   });
+}
+
+/** True where the loss fell far below zero and the gradient is no smaller than at the start: nothing speaks for a minimum. */
+function* goesOn(session: RunSession, loss: number, norm: number): Generator<void, boolean> {
+  const first = session.trace.loss[0] ?? NaN;
+  if (!session.usesAllRows || !(loss < -10 * Math.max(1, Math.abs(first)))) return false;
+  const g = new Float64Array(session.start.length);
+  yield* gradientInChunks(session.objective, session.pointAt(0), g);
+  return norm >= Math.hypot(...g);
 }
 
 /** 0 for what is only the rounding of a loss that was `first` at the start. */

@@ -31,6 +31,7 @@ export function viewRun(shown: ShownRun, placeIn: (offset: number) => Place): Ru
     points,
     verdict: viewVerdict(verdict, {
       run: id,
+      steps: plan.steps,
       at: verdict.range && placeIn(verdict.range.start),
     }),
     own: ownTerms(shown),

@@ -1,6 +1,6 @@
 // A verdict as the status line shows it: its sentence in two parts, its icon, and the one action that helps.
 import type { Verdict, VerdictKind } from '../../core/run/types';
-import { formatSetting } from '../../shared/numbers';
+import { formatCount, formatSetting } from '../../shared/numbers';
 import type { IconKind, StatusAction, VerdictView } from '../../shared/protocol';
 
 const icons: Readonly<Record<VerdictKind, IconKind>> = {
@@ -17,11 +17,13 @@ const icons: Readonly<Record<VerdictKind, IconKind>> = {
   domain: 'error',
 };
 
-/** How many steps “Add 200 steps” adds. */
-const more = 200;
+/** How many steps “Add 200 steps” adds to a run that was asked for none. */
+const fallback = 200;
 
 export interface VerdictPlace {
   readonly run: string;
+  /** The run's budget: as many again are offered. */
+  readonly steps: number;
   /** 1-based, in the document; for a verdict that points at a sub-expression. */
   readonly at?: { readonly line: number; readonly column: number } | undefined;
 }
@@ -46,7 +48,7 @@ const shortened = (message: string): string | undefined =>
     ?.slice(1)
     .join('');
 
-function action(verdict: Verdict, { run, at }: VerdictPlace): StatusAction | undefined {
+function action(verdict: Verdict, { run, steps, at }: VerdictPlace): StatusAction | undefined {
   const { kind, suggestedAlpha } = verdict;
   if (suggestedAlpha !== undefined) {
     // What is written is what is set.
@@ -55,12 +57,11 @@ function action(verdict: Verdict, { run, at }: VerdictPlace): StatusAction | und
     const message = { kind: 'setHyperparameter', run, name: 'alpha', value } as const;
     return { label, short: label, message };
   }
-  if (kind === 'budget')
-    return {
-      label: `Add ${more} steps`,
-      short: `+${more} steps`,
-      message: { kind: 'extend', steps: more },
-    };
+  if (kind === 'budget') {
+    const more = steps || fallback;
+    const count = `${formatCount(more)} ${more === 1 ? 'step' : 'steps'}`;
+    return { label: `Add ${count}`, short: `+${count}`, message: { kind: 'extend', steps: more } };
+  }
   if (kind === 'cancelled')
     return { label: 'Continue', short: 'Continue', message: { kind: 'continue' } };
   if (at !== undefined)

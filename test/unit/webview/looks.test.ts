@@ -97,7 +97,7 @@ describe('the stretch of the curves', () => {
 
 describe('a verdict for a narrow panel', () => {
   const short = (message: string): string | undefined =>
-    viewVerdict({ kind: 'budget', message, step: 200 } as never, { run: 'a' }).short;
+    viewVerdict({ kind: 'budget', message, step: 200 } as never, { run: 'a', steps: 200 }).short;
 
   it('is the sentence without its count, to the loss', () => {
     expect(
@@ -111,6 +111,20 @@ describe('a verdict for a narrow panel', () => {
     expect(short('Adam is still descending after 1 step: loss 0.5.')).toBe(
       'Adam is still descending: loss 0.5',
     );
+  });
+
+  it('offers as many steps as the run had', () => {
+    const offered = (steps: number): unknown =>
+      viewVerdict({ kind: 'budget', message: '', step: steps } as never, { run: 'a', steps })
+        .action;
+    expect(offered(60)).toEqual({
+      label: 'Add 60 steps',
+      short: '+60 steps',
+      message: { kind: 'extend', steps: 60 },
+    });
+    expect(offered(1)).toMatchObject({ label: 'Add 1 step', short: '+1 step' });
+    expect(offered(20_000)).toMatchObject({ label: 'Add 20,000 steps' });
+    expect(offered(0)).toMatchObject({ label: 'Add 200 steps' });
   });
 
   it('is left out where the sentence is another', () => {
