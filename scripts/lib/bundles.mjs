@@ -97,6 +97,7 @@ const harness = {
     'run-host-suites': 'test/harness/run-host-suites.ts',
     'take-pictures': 'test/harness/take-pictures.ts',
     measure: 'test/webview/measure.ts',
+    hour: 'test/webview/hour.ts',
   },
   outdir: 'out/harness',
   outExtension: { '.js': '.mjs' },

@@ -19,13 +19,13 @@ interface Held {
 
 export class DataFiles implements vscode.Disposable {
   readonly #held = new Map<string, Held>();
-  readonly #change = new vscode.EventEmitter<void>();
+  readonly #change = new vscode.EventEmitter<ReadonlySet<vscode.TextDocument>>();
   readonly #closing = vscode.workspace.onDidCloseTextDocument(document => {
-    this.#release(document);
+    this.release(document);
   });
   #clock: ReturnType<typeof setInterval> | undefined;
 
-  /** A file that some document has read is new, or gone. */
+  /** A file is new, or gone; with the documents that have read it. */
   readonly onDidChange = this.#change.event;
 
   /** The same object as long as the file is the same. */
@@ -42,11 +42,18 @@ export class DataFiles implements vscode.Disposable {
     const uri = vscode.Uri.joinPath(folder, path);
     const held = this.#held.get(uri.toString()) ?? this.#hold(uri, folder, path);
     held.readers.add(document);
+    // A document names one file: what it named before, perhaps half-typed, is not looked at any more.
+    this.#releaseOthers(document, held);
     const file = await held.file;
     if (file !== undefined) return file;
     if (document.isClosed) return { path, error: 'The document is closed.' };
     // The file has changed while it was read.
     return this.read(document, path);
+  }
+
+  /** The document reads nothing any more; a file without readers is not looked at. */
+  release(document: vscode.TextDocument): void {
+    this.#releaseOthers(document, undefined);
   }
 
   dispose(): void {
@@ -82,15 +89,16 @@ export class DataFiles implements vscode.Disposable {
   }
 
   #changed(key: string): void {
-    if (!this.#held.has(key)) return;
+    const held = this.#held.get(key);
+    if (held === undefined) return;
     this.#drop(key);
-    this.#change.fire();
+    this.#change.fire(held.readers);
   }
 
-  /** What no open document reads is not looked at any more. */
-  #release(document: vscode.TextDocument): void {
-    for (const [key, { readers }] of [...this.#held]) {
-      if (readers.delete(document) && readers.size === 0) this.#drop(key);
+  #releaseOthers(document: vscode.TextDocument, kept: Held | undefined): void {
+    for (const [key, held] of [...this.#held]) {
+      if (held === kept || !held.readers.delete(document)) continue;
+      if (held.readers.size === 0) this.#drop(key);
     }
   }
 

@@ -24,6 +24,16 @@ export function isEditable(document: vscode.TextDocument): boolean {
   return !['output', 'git', 'vscode', 'debug', 'descent-result'].includes(document.uri.scheme);
 }
 
+/** The document, or nothing where it is gone. */
+export async function opened(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch {
+    // Deleted, renamed or unreadable: VS Code has one error for all, and the panel one answer.
+    return undefined;
+  }
+}
+
 /** The editor that shows a document, if one does. */
 export function editorOf(document: vscode.TextDocument): vscode.TextEditor | undefined {
   const shows = (editor: vscode.TextEditor): boolean => editor.document === document;

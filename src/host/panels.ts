@@ -1,7 +1,7 @@
 // All playgrounds of the window: one per document, opened, found again, restored after a reload. What one does is in playground.ts.
 import * as vscode from 'vscode';
 import type { LensTarget } from './commands';
-import { isEditable, isLoss } from './editors';
+import { isEditable, isLoss, opened } from './editors';
 import { OpenPanels, type Kept } from './open-panels';
 import { Panel, viewType } from './panel';
 import { Playground, type Where } from './playground';
@@ -26,10 +26,16 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
     this.#subscriptions = vscode.Disposable.from(
       vscode.window.registerWebviewPanelSerializer(viewType, this),
       vscode.workspace.onDidChangeTextDocument(event => this.of(event.document)?.edited(event)),
+      vscode.workspace.onDidOpenTextDocument(document => this.of(document)?.moveTo(document)),
       vscode.workspace.onDidCloseTextDocument(document => this.#savedAs(document)),
-      vscode.window.onDidChangeActiveTextEditor(editor => this.#follow(editor)),
-      services.data.onDidChange(() =>
-        this.#playgrounds.forEach(playground => playground.dataChanged()),
+      vscode.workspace.onDidRenameFiles(
+        services.log.guard('The playground lost its document', event => this.#renamed(event)),
+      ),
+      vscode.window.onDidChangeActiveTextEditor(
+        services.log.guard('The playground cannot follow', editor => this.#follow(editor)),
+      ),
+      services.data.onDidChange(readers =>
+        this.#playgrounds.forEach(playground => playground.dataChanged(readers)),
       ),
     );
   }
@@ -62,7 +68,10 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
     this.#last = playground;
     playground.panel.reveal(vscode.window.activeTextEditor?.viewColumn);
     if (where === undefined) playground.showEmpty();
-    else await playground.run(where, how);
+    else {
+      await keepOpen(where.document);
+      await playground.run(where, how);
+    }
   }
 
   /** A sample; a playground that waits for a document shows it at once. */
@@ -142,10 +151,10 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
     return playground;
   }
 
-  #follow(editor: vscode.TextEditor | undefined): void {
+  async #follow(editor: vscode.TextEditor | undefined): Promise<void> {
     if (editor === undefined || !isLoss(editor.document) || this.of(editor.document)) return;
     const follower = [...this.#playgrounds].find(({ following }) => following);
-    void follower?.run({ document: editor.document, selection: editor.selection }, 'follow');
+    await follower?.run({ document: editor.document, selection: editor.selection }, 'follow');
   }
 
   /** An untitled document that is saved closes, and opens again under its new name. */
@@ -154,6 +163,19 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
     const saved = vscode.window.activeTextEditor?.document;
     if (playground === undefined || saved === undefined || saved === closed) return;
     if (saved.getText() === closed.getText() && !this.of(saved)) playground.moveTo(saved);
+  }
+
+  /** A file or a folder has another name: its playgrounds go with it. */
+  async #renamed({ files }: vscode.FileRenameEvent): Promise<void> {
+    for (const { oldUri, newUri } of files) {
+      const [from, to] = [oldUri.toString(), newUri.toString()];
+      for (const playground of this.#playgrounds) {
+        const { uri } = playground;
+        if (uri !== from && uri?.startsWith(`${from}/`) !== true) continue;
+        const document = await opened(vscode.Uri.parse(to + uri.slice(from.length), true));
+        if (document !== undefined) playground.moveTo(document);
+      }
+    }
   }
 
   #remember(): void {
@@ -165,6 +187,15 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
       this.#playgrounds.size > 0,
     );
   }
+}
+
+/** An editor opened by a single click gives way to the next one; what has a playground stays. */
+async function keepOpen(document: vscode.TextDocument): Promise<void> {
+  const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+  const { input, isPreview } = activeTab ?? {};
+  if (isPreview !== true || !(input instanceof vscode.TabInputText)) return;
+  if (input.uri.toString() !== document.uri.toString()) return;
+  await vscode.commands.executeCommand('workbench.action.keepEditor');
 }
 
 async function whereToRun([uri, offset]: Partial<LensTarget>): Promise<Where | undefined> {

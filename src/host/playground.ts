@@ -1,8 +1,8 @@
 // One panel and the experiment it shows. What the page asks goes through one table, to the experiment or to VS Code.
 import * as vscode from 'vscode';
-import type { FromPage } from '../shared/protocol';
+import type { FromPage, ToPage } from '../shared/protocol';
 import { loadCore } from './core';
-import { editorOf } from './editors';
+import { editorOf, opened } from './editors';
 import type { Experiment } from './experiment/experiment';
 import type { HostFormat } from './experiment/files';
 import type { Kept } from './open-panels';
@@ -10,7 +10,9 @@ import type { Panel } from './panel';
 import { example } from './sample-list';
 import { saveFile } from './save-file';
 import type { Services } from './services';
-import { showAsMarkdown } from './silent-page';
+import { StandIn, type Spoken } from './silent-page';
+
+const whatToType = `Type a loss in the editor, for example:\n\n\`\`\`loss\n${example}\`\`\``;
 
 /** A document, and where in it the user is. */
 export interface Where {
@@ -35,9 +37,10 @@ export class Playground implements vscode.Disposable {
   #experiment: Experiment | undefined;
   #messages: vscode.Disposable | undefined;
   #following: boolean;
-  /** No document: the page shows how to begin. */
-  #empty = false;
-  #blocked = false;
+  /** No document: what the page shows instead. */
+  #empty: Extract<ToPage, { kind: 'empty' }> | undefined;
+  readonly #standIn: StandIn;
+  #gone = false;
 
   constructor(panel: Panel, parts: Parts) {
     this.panel = panel;
@@ -49,6 +52,7 @@ export class Playground implements vscode.Disposable {
       ),
       panel.onSilent(() => this.fallBack()),
     ];
+    this.#standIn = new StandIn(parts.log, () => this.#spoken());
   }
 
   /** The document this playground belongs to. */
@@ -64,11 +68,12 @@ export class Playground implements vscode.Disposable {
     return this.#experiment;
   }
 
-  showEmpty(): void {
+  /** `reason` says why there is nothing to show, where there is one. */
+  showEmpty(reason?: string): void {
     if (this.#experiment !== undefined) return;
-    this.#empty = true;
+    this.#empty = { kind: 'empty', example, reason };
     this.panel.title = 'Descent';
-    this.panel.post({ kind: 'empty', example });
+    this.panel.post(this.#empty);
   }
 
   async run(where: Where, how: 'run' | 'compare' | 'follow'): Promise<void> {
@@ -88,7 +93,12 @@ export class Playground implements vscode.Disposable {
   /** After a reload: the same document, range and overrides. */
   async restore(kept: Kept): Promise<void> {
     this.#following = kept.following;
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(kept.uri, true));
+    const uri = vscode.Uri.parse(kept.uri, true);
+    const document = await opened(uri);
+    if (document === undefined) {
+      this.showEmpty(`${uri.path.split('/').at(-1) ?? ''} is not there any more.`);
+      return;
+    }
     const experiment = await this.#experimentOn(document);
     experiment.restore(kept);
     await experiment.run('restore');
@@ -103,15 +113,14 @@ export class Playground implements vscode.Disposable {
     if (event.contentChanges.length > 0) this.#experiment?.edited(event);
   }
 
-  dataChanged(): void {
-    this.#experiment?.dataChanged();
+  dataChanged(readers: ReadonlySet<vscode.TextDocument>): void {
+    this.#experiment?.dataChanged(readers);
   }
 
-  /** The untitled document was saved under a name. */
+  /** The document was opened again, saved under a name, or renamed. */
   moveTo(document: vscode.TextDocument): void {
-    this.#experiment?.source.moveTo(document);
+    this.#experiment?.moveTo(document);
     this.#rename();
-    this.#parts.changed();
   }
 
   async writeSettings(): Promise<void> {
@@ -137,6 +146,7 @@ export class Playground implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#gone = true;
     this.#messages?.dispose();
     this.#experiment?.dispose();
     for (const subscription of this.#subscriptions.splice(0)) subscription.dispose();
@@ -192,6 +202,11 @@ export class Playground implements vscode.Disposable {
       ),
   };
 
+  /** The page is silent: what there is to show opens as text until it speaks. */
+  fallBack(): void {
+    this.#standIn.begin();
+  }
+
   /** What the page asks. */
   receive(message: FromPage): unknown {
     // The table is exhaustive, and each handler takes the message of its own key.
@@ -201,34 +216,36 @@ export class Playground implements vscode.Disposable {
 
   /** The page is new: it is sent everything there is. */
   #tellAll(): void {
-    this.#blocked = false;
+    this.#standIn.end();
     this.panel.post({ kind: 'follow', following: this.#following });
-    if (this.#experiment === undefined) {
-      if (this.#empty) this.panel.post({ kind: 'empty', example });
-      return;
-    }
-    for (const message of this.#experiment.snapshot()) this.panel.post(message);
+    for (const message of this.#told()) this.panel.post(message);
+  }
+
+  #told(): readonly ToPage[] {
+    return this.#experiment?.snapshot() ?? (this.#empty ? [this.#empty] : []);
   }
 
   async #experimentOn(document: vscode.TextDocument): Promise<Experiment> {
-    if (this.#experiment?.source.uri === document.uri.toString()) return this.#experiment;
     const { Experiment } = await loadCore();
+    // The panel was closed meanwhile; what it was to show goes nowhere.
+    if (this.#gone) throw new vscode.CancellationError();
+    if (this.#experiment?.source.uri === document.uri.toString()) {
+      this.#experiment.moveTo(document);
+      return this.#experiment;
+    }
     this.#messages?.dispose();
     this.#experiment?.dispose();
     const experiment = new Experiment(document, this.#parts);
     this.#experiment = experiment;
-    this.#empty = false;
+    this.#empty = undefined;
     this.#messages = experiment.onMessage(message => {
       this.panel.post(message);
-      if (message.kind === 'result') this.#arrived();
+      if (message.kind === 'result') this.#parts.changed();
+      if (message.kind === 'empty') this.#standIn.update(false);
+      if (message.kind === 'result') this.#standIn.update(message.result.cause === 'command');
     });
     this.#rename();
     return experiment;
-  }
-
-  #arrived(): void {
-    this.#parts.changed();
-    if (this.#blocked) this.fallBack();
   }
 
   #rename(): void {
@@ -237,16 +254,13 @@ export class Playground implements vscode.Disposable {
     this.#parts.changed();
   }
 
-  /** The page says nothing: what there is to show opens as text. */
-  fallBack(): void {
-    this.#blocked = true;
-    const { log } = this.#parts;
-    log.warn('The page said nothing within 5 s; the result opens as a Markdown document.');
-    const show = async (): Promise<void> => {
-      const report = await this.#experiment?.file('markdown');
-      if (report !== undefined) await showAsMarkdown(this.panel.title, report.content);
-    };
-    void log.guard('The result cannot be shown as text', show)();
+  /** What there is to show, as text: the report, or why there is none. Nothing while the first run goes on. */
+  async #spoken(): Promise<Spoken | undefined> {
+    const { title } = this.panel;
+    const report = await this.#experiment?.file('markdown');
+    if (report !== undefined) return { title, text: report.content };
+    const empty = this.#told().find(message => message.kind === 'empty');
+    return empty && { title, text: empty.reason ?? whatToType };
   }
 
   async #goTo(position: vscode.Position): Promise<void> {

@@ -19,14 +19,27 @@ export async function saveFile(
     beside !== undefined && beside.scheme !== 'untitled' && beside.scheme !== 'descent-samples'
       ? vscode.Uri.joinPath(beside, '..')
       : vscode.workspace.workspaceFolders?.[0]?.uri;
-  const extension = file.name.slice(file.name.lastIndexOf('.') + 1);
+  const name = plainName(file.name);
+  const extension = name.slice(name.lastIndexOf('.') + 1);
   const uri = await vscode.window.showSaveDialog({
-    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, file.name) }),
+    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, name) }),
     filters: { [extension.toUpperCase()]: [extension] },
     title: `Save ${file.what}`,
   });
   if (uri !== undefined) await vscode.workspace.fs.writeFile(uri, bytesOf(file));
   return uri;
+}
+
+/** A name and nothing else: no folder, no sign that a file system reads as more, not endlessly long. */
+export function plainName(name: string): string {
+  const last = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+  const ending = /\.\w{1,8}$/.exec(last)?.[0] ?? '';
+  const stem = last
+    .slice(0, last.length - ending.length)
+    .replaceAll(/[^\p{L}\p{N} ._()-]+/gu, ' ')
+    .replace(/^[ .]+|[ .]+$/g, '')
+    .slice(0, 100);
+  return `${stem === '' ? 'descent' : stem}${ending}`;
 }
 
 function bytesOf({ format, content }: OutFile): Uint8Array {

@@ -5,6 +5,13 @@ import * as vscode from 'vscode';
 export const defaults = {
   'codeLens.loss': true,
   'codeLens.markdown': true,
+  'editor.completion': true,
+  'editor.definition': true,
+  'editor.folding': true,
+  'editor.hover': true,
+  'editor.rename': true,
+  'editor.signatureHelp': true,
+  'editor.symbols': true,
   followEditor: false,
   liveUpdates: true,
   playButton: true,

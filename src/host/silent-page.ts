@@ -1,5 +1,6 @@
-// Where webviews are blocked (a school's browser without third-party cookies), the result opens as a read-only Markdown document that says why.
+// Where webviews are blocked (a school's browser without third-party cookies), the result opens as a read-only Markdown document that says why, and goes when the page speaks after all.
 import * as vscode from 'vscode';
+import type { Log } from './log';
 
 const scheme = 'descent-result';
 
@@ -18,26 +19,107 @@ class ResultDocuments implements vscode.TextDocumentContentProvider {
     this.#change.fire(uri);
   }
 
+  forget({ uri }: vscode.TextDocument): void {
+    this.#texts.delete(uri.toString());
+  }
+
   provideTextDocumentContent(uri: vscode.Uri): string {
     return this.#texts.get(uri.toString()) ?? 'Run “Descent: Run” again to see this result.\n';
   }
 }
 
 const documents = new ResultDocuments();
+let opened = 0;
 
 export function registerResultDocuments(): vscode.Disposable {
-  return vscode.workspace.registerTextDocumentContentProvider(scheme, documents);
+  return vscode.Disposable.from(
+    vscode.workspace.registerTextDocumentContentProvider(scheme, documents),
+    vscode.workspace.onDidCloseTextDocument(document => documents.forget(document)),
+  );
 }
 
-/** Opens beside the editor, or brings up to date where it is open; never takes the keyboard. */
-export async function showAsMarkdown(title: string, report: string): Promise<void> {
+/** What a silent page would show. */
+export interface Spoken {
+  readonly title: string;
+  /** Markdown. */
+  readonly text: string;
+}
+
+/** One playground's result as text, as long as its page is silent. */
+export class StandIn {
+  readonly #log: Log;
+  readonly #spoken: () => Promise<Spoken | undefined>;
+  #silent = false;
+  #uri: vscode.Uri | undefined;
+  /** One thing after the other: a page may speak while its text is being opened. */
+  #work = Promise.resolve();
+
+  /** `spoken` gives nothing as long as there is nothing to show. */
+  constructor(log: Log, spoken: () => Promise<Spoken | undefined>) {
+    this.#log = log;
+    this.#spoken = spoken;
+  }
+
+  /** The page is silent. */
+  begin(): void {
+    if (this.#silent) return;
+    this.#silent = true;
+    this.#log.warn('The page said nothing within 5 s; the result opens as a Markdown document.');
+    this.update(true);
+  }
+
+  /** There is something new to show; `open`: also where the user has closed the text. */
+  update(open: boolean): void {
+    if (!this.#silent) return;
+    this.#next('The result cannot be shown as text', () => this.#show(open));
+  }
+
+  /** The page speaks. */
+  end(): void {
+    if (!this.#silent) return;
+    this.#silent = false;
+    this.#next('The text cannot be closed', () => this.#close());
+  }
+
+  #next(otherwise: string, action: () => Promise<void>): void {
+    this.#work = this.#work.then(this.#log.guard(otherwise, action));
+  }
+
+  /** Beside the editor, or where it is open already; never takes the keyboard. */
+  async #show(open: boolean): Promise<void> {
+    const spoken = await this.#spoken();
+    if (spoken === undefined) return;
+    const isNew = this.#uri === undefined;
+    this.#uri ??= newUri(spoken.title);
+    documents.set(this.#uri, `${why}\n${spoken.text}`);
+    if (!open && !isNew) return;
+    const [tab] = tabsOf(this.#uri);
+    const document = await vscode.workspace.openTextDocument(this.#uri);
+    await vscode.window.showTextDocument(document, {
+      viewColumn: tab?.group.viewColumn ?? vscode.ViewColumn.Beside,
+      preserveFocus: true,
+      preview: false,
+    });
+  }
+
+  async #close(): Promise<void> {
+    if (this.#uri !== undefined) await vscode.window.tabGroups.close(tabsOf(this.#uri), true);
+    this.#uri = undefined;
+  }
+}
+
+/** Titles may be the same, documents not. */
+function newUri(title: string): vscode.Uri {
   const name = title.replaceAll(/[^\p{L}\p{N}._-]+/gu, ' ').trim();
-  const uri = vscode.Uri.from({ scheme, path: `/${name}.md` });
-  documents.set(uri, `${why}\n${report}`);
-  const document = await vscode.workspace.openTextDocument(uri);
-  await vscode.window.showTextDocument(document, {
-    viewColumn: vscode.ViewColumn.Beside,
-    preserveFocus: true,
-    preview: false,
-  });
+  opened += 1;
+  return vscode.Uri.from({ scheme, path: `/${name}.md`, query: `${opened}` });
+}
+
+function tabsOf(uri: vscode.Uri): vscode.Tab[] {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(
+      ({ input }) =>
+        input instanceof vscode.TabInputText && input.uri.toString() === uri.toString(),
+    );
 }

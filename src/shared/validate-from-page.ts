@@ -22,6 +22,9 @@ const is = <const K extends string>(kind: K): Schema<K> => v.literal(kind);
 const steps = count(1e9);
 const id = count(Number.MAX_SAFE_INTEGER);
 
+/** Lines and columns count from 1. */
+const place: Schema<number> = v.pipe(count(1e9), v.minValue(1));
+
 const range: Schema<readonly [number, number]> = v.tuple([finite, finite]);
 
 export const mapRequest: Schema<MapRequest> = object<MapRequest>({
@@ -83,7 +86,7 @@ const kinds: ByKind = {
   rows: object({ kind: is('rows'), result: id, run: text, from: steps, count: count(1000) }),
   map: object({ kind: is('map'), result: id, map: mapRequest }),
   reach: object({ kind: is('reach'), result: id, threshold: finite }),
-  goTo: object({ kind: is('goTo'), line: count(1e9), column: count(1e9) }),
+  goTo: object({ kind: is('goTo'), line: place, column: place }),
   insertExample: object({ kind: is('insertExample') }),
   openSample: object({ kind: is('openSample') }),
   follow: object({ kind: is('follow'), following: truth }),
@@ -92,7 +95,7 @@ const kinds: ByKind = {
     kind: is('save'),
     format: oneOf('png', 'svg', 'csv', 'json', 'markdown', 'numpy', 'pytorch'),
     run: maybe(text),
-    name: text,
+    name: v.pipe(text, v.maxLength(1000)),
     data: maybe(picture),
   }),
   copyAs: object<Extract<FromPage, { kind: 'copyAs' }>>({

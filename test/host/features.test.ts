@@ -1,7 +1,7 @@
 // What the editor offers while one writes a loss, asked as VS Code asks: hover, completion, signature, outline, definition, rename, folding, colours, lenses.
 import * as vscode from 'vscode';
 import { equal, ok } from './expect';
-import { closeAll, descent, file, resultOf, type } from './support';
+import { closeAll, descent, file, resultOf, type, until } from './support';
 
 const text =
   '---\ndata: {hours: [1, 2], y: [1, 3]}\nstart: {b0: 0, b1: 0}\nalpha: 0.01\n---\nyhat = b0 + b1 * hours\nsum((y - yhat)^2)\n';
@@ -151,15 +151,72 @@ describe('In the editor', () => {
     equal((await resultOf(document))?.parameters.length, 2, 'parameters');
   });
 
-  it('lenses can be switched off', async () => {
-    const { document } = await type(text);
+  const count = async (command: string, ...args: unknown[]): Promise<number> => {
+    const found = await ask<readonly unknown[] | undefined>(command, ...args);
+    return found?.length ?? 0;
+  };
+
+  /** What each setting switches off, and how many of it there are in the text. */
+  const switches: Readonly<Record<string, (document: vscode.TextDocument) => Promise<number>>> = {
+    'codeLens.loss': ({ uri }) => count('CodeLensProvider', uri),
+    'editor.hover': document => count('HoverProvider', document.uri, at(document, 'b1 *')),
+    'editor.completion': async document => {
+      const place = at(document, 'hours', 5, 5);
+      const list = await ask<vscode.CompletionList>('CompletionItemProvider', document.uri, place);
+      return list.items.length;
+    },
+    'editor.signatureHelp': async document => {
+      const place = at(document, 'sum(', 0, 4);
+      const help = await ask<vscode.SignatureHelp | undefined>(
+        'SignatureHelpProvider',
+        document.uri,
+        place,
+      );
+      return help?.signatures.length ?? 0;
+    },
+    'editor.symbols': ({ uri }) => count('DocumentSymbolProvider', uri),
+    'editor.definition': document =>
+      count('DefinitionProvider', document.uri, at(document, 'yhat)', 6)),
+    'editor.folding': async ({ uri }) => {
+      const ranges = await ask<vscode.FoldingRange[]>('FoldingRangeProvider', uri);
+      return ranges.filter(({ start }) => start === 0).length;
+    },
+    'editor.rename': async document => {
+      const place = at(document, 'b1 *');
+      try {
+        return (await ask<vscode.WorkspaceEdit>('DocumentRenameProvider', document.uri, place, 'a'))
+          .size;
+      } catch {
+        // So VS Code says that nobody renames.
+        return 0;
+      }
+    },
+  };
+
+  for (const [name, found] of Object.entries(switches)) {
+    it(`${name} can be switched off, and on again`, async () => {
+      const { document } = await type(text);
+      await until('something', async () => (await found(document)) > 0);
+      const settings = vscode.workspace.getConfiguration('descent');
+      await settings.update(name, false, vscode.ConfigurationTarget.Workspace);
+      try {
+        await until('nothing', async () => (await found(document)) === 0);
+      } finally {
+        await settings.update(name, undefined, vscode.ConfigurationTarget.Workspace);
+      }
+      await until('something again', async () => (await found(document)) > 0);
+    });
+  }
+
+  it('lenses in Markdown can be switched off', async () => {
+    const { document } = await type('```loss\nx^2\n```\n', 'markdown');
     const settings = vscode.workspace.getConfiguration('descent');
-    await settings.update('codeLens.loss', false, vscode.ConfigurationTarget.Workspace);
+    equal(await count('CodeLensProvider', document.uri), 2, 'before');
+    await settings.update('codeLens.markdown', false, vscode.ConfigurationTarget.Workspace);
     try {
-      const lenses = await ask<vscode.CodeLens[]>('CodeLensProvider', document.uri);
-      equal(lenses.length, 0, 'lenses');
+      equal(await count('CodeLensProvider', document.uri), 0, 'after');
     } finally {
-      await settings.update('codeLens.loss', undefined, vscode.ConfigurationTarget.Workspace);
+      await settings.update('codeLens.markdown', undefined, vscode.ConfigurationTarget.Workspace);
     }
   });
 });

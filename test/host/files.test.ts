@@ -1,4 +1,4 @@
-// What can be taken out of the playground: copied, and saved where the user says. And the Markdown that stands in where webviews are blocked.
+// What can be taken out of the playground: copied, and saved where the user says.
 import * as vscode from 'vscode';
 import type { HostFormat } from '../../src/host/experiment/files';
 import { equal, ok } from './expect';
@@ -68,24 +68,6 @@ describe('Export', () => {
         .map(line => line.split(',')[0]),
     );
     equal([...names], ['adam'], 'runs');
-  });
-});
-
-describe('Where the page stays silent', () => {
-  afterEach(closeAll);
-
-  it('the result opens as Markdown that says why, and leaves the keyboard', async () => {
-    const { document } = await type(text);
-    await run(document);
-    const { panels } = await descent();
-    panels.of(document)!.fallBack();
-    const shown = await until('the document', () =>
-      vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'descent-result'),
-    );
-    ok(shown.getText().includes('did not answer within five seconds'), shown.getText());
-    ok(shown.getText().includes('(x - 3)^2'), shown.getText());
-    equal(shown.languageId, 'markdown', 'language');
-    equal(vscode.window.activeTextEditor?.document.uri.path, document.uri.path, 'keyboard');
   });
 });
 

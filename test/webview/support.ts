@@ -3,7 +3,7 @@
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import type { FromPage, ToPage } from '../../src/shared/protocol';
-import { launchBrowser, type TestBrowser } from '../harness/browser';
+import { launchBrowser, type BrowserOptions, type TestBrowser } from '../harness/browser';
 import { serve, type Served } from './stand-in/serve';
 
 export interface OpenOptions {
@@ -14,6 +14,8 @@ export interface OpenOptions {
   readonly query?: Readonly<Record<string, string>>;
   /** Not to wait for Plotly. */
   readonly bare?: boolean;
+  /** Done to the browser's page before the panel's is opened in it. */
+  readonly before?: (page: Page) => Promise<void>;
 }
 
 const patience = 45_000;
@@ -109,21 +111,25 @@ export interface Stand {
 }
 
 /** One browser and one server for the tests of a file. */
-export function stand(): Stand {
+export function stand(options: BrowserOptions = {}): Stand {
   let browser: TestBrowser | undefined;
   let served: Served | undefined;
   beforeAll(async () => {
-    [browser, served] = await Promise.all([launchBrowser(), serve()]);
+    [browser, served] = await Promise.all([launchBrowser(options), serve()]);
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
     await served?.close();
   });
   return {
-    async open(doc, { theme = 'dark', width = 760, height = 1000, query = {}, bare = false } = {}) {
+    async open(
+      doc,
+      { theme = 'dark', width = 760, height = 1000, query = {}, bare = false, before } = {},
+    ) {
       if (browser === undefined || served === undefined)
         throw new Error('The stand-in is not open.');
       const page = await browser.context.newPage();
+      await before?.(page);
       await page.setViewportSize({ width, height });
       const search = new URLSearchParams({ doc, theme, ...query });
       await page.goto(`${served.url}/?${search.toString()}`, {

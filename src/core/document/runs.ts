@@ -1,5 +1,6 @@
 // `optimizer` and `optimizers`: each run with its own hyperparameters, schedule, batch, state and equations.
 
+import { oneLine } from './one-line';
 import { readEquations } from './own-equations';
 import { located, readChoice, tellUnknown } from './settings-helpers';
 import { conventions, hyperparameterSettings, runSettings } from './settings-table';
@@ -138,7 +139,8 @@ function readText(reader: YamlReader, entry: YamlEntry): string | undefined {
       'wrong-type',
       `${quote(entry.key)} is a short text.`,
     );
-  return word;
+  const text = oneLine(word ?? '');
+  return text === '' ? undefined : text;
 }
 
 type State = NonNullable<RunSetting['state']>;

@@ -39,7 +39,9 @@ export function* traceCsv(runs: readonly Run[]): Generator<string> {
   }
 }
 
-const lineOf = (line: readonly Cell[]): string => `${Papa.unparse([line])}\n`;
+/** A name that a spreadsheet would take for a formula is kept from being one. */
+const lineOf = (line: readonly Cell[]): string =>
+  `${Papa.unparse([line], { escapeFormulae: true })}\n`;
 
 /** A column of a value of the step, told apart from the table's own by characters that no name holds. */
 const valueColumn = (name: string, parameter?: string): string =>

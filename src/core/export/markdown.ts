@@ -69,7 +69,7 @@ function section(run: Run, parameters: readonly string[]): string[] {
   );
   return [
     `## ${cell(plan.title)}`,
-    verdict.message +
+    cell(verdict.message) +
       (verdict.suggestedAlpha === undefined
         ? ''
         : ` A learning rate of ${formatSetting(verdict.suggestedAlpha)} was tried and holds.`),
@@ -78,7 +78,11 @@ function section(run: Run, parameters: readonly string[]): string[] {
     display(`\\begin{aligned}\n${equations.join(' \\\\\n')}\n\\end{aligned}`),
     steps(run, parameters),
     ...(session.steps > 0 && parameters.length <= MOST_PARAMETERS
-      ? ['### The first step', explainStep(run, 1).sentence, display(explainStep(run, 1).latex)]
+      ? [
+          '### The first step',
+          cell(explainStep(run, 1).sentence),
+          display(explainStep(run, 1).latex),
+        ]
       : []),
   ];
 }
@@ -107,7 +111,7 @@ const point = (parameters: readonly string[], values: readonly number[]): string
 const display = (latex: string): string => `$$\n${latex}\n$$`;
 const code = (text: string): string => `\`${text}\``;
 
-/** Text from the document inside a table or heading: nothing of it is markup. */
+/** Text with words of the document in a table, heading or sentence: nothing of it is markup. */
 const cell = (text: string): string =>
   text.replace(/[\\`*_[\]<>|#~$]/g, '\\$&').replace(/\s+/g, ' ');
 

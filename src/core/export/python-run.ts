@@ -1,5 +1,6 @@
 // One run as a Python function: its optimizer's equations in a loop over its steps.
 
+import { oneLine } from '../document/one-line';
 import type { Expression, Reduction } from '../expression';
 import { functionEntry } from '../functions';
 import { namesIn } from '../run/shapes';
@@ -42,7 +43,7 @@ class RunWriter {
     ];
     return [
       `def run_${number}():`,
-      `    # ${plan.title} (${plan.convention})`,
+      `    # ${oneLine(plan.title)} (${plan.convention})`,
       ...lines.map(line => `    ${line}`),
       '',
     ].join('\n');

@@ -1,5 +1,6 @@
 // The list of runs that is asked for: the document's, or the panel's and command line's in its place. No defaults yet.
 
+import { oneLine } from '../document/one-line';
 import type { Located, Overrides, RunOverride, RunSetting, Settings } from '../document/types';
 
 /** One run as asked for. */
@@ -35,10 +36,11 @@ const plainRun = (optimizer: string): RunSetting => ({
 function overridden(base: RunSetting, override: RunOverride): RunSetting {
   const located = <T>(values: Readonly<Record<string, T>>): Record<string, Located<T>> =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value }]));
+  const label = oneLine(override.label ?? '');
   return {
     ...base,
     hyperparameters: { ...base.hyperparameters, ...located(override.hyperparameters) },
-    ...(override.label === undefined ? {} : { label: override.label }),
+    ...(label === '' ? {} : { label }),
     ...(override.convention === undefined ? {} : { convention: { value: override.convention } }),
   };
 }

@@ -33,7 +33,7 @@ export class Diagnostics implements vscode.Disposable {
       vscode.workspace.onDidOpenTextDocument(document => this.#checkSoon(document, 0)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#checkSoon(document)),
       vscode.workspace.onDidCloseTextDocument(document => this.clear(document)),
-      services.data.onDidChange(() => this.#checkAll()),
+      services.data.onDidChange(readers => readers.forEach(reader => this.#checkSoon(reader, 0))),
     );
     this.#checkAll();
   }

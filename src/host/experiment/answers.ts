@@ -29,6 +29,11 @@ export class Answers {
     }
   }
 
+  /** Ends what is being worked on. */
+  dispose(): void {
+    this.#newest.clear();
+  }
+
   async #map(
     { map, result }: Extract<Question, { kind: 'map' }>,
     shown: Shown,

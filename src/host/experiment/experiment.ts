@@ -1,10 +1,9 @@
 // One document's experiment: reads its text, runs it, keeps what the panel changes over it, and tells the page what there is to show.
 import * as vscode from 'vscode';
-import type { Overrides, Problem, Settings } from '../../core/document/types';
+import type { Overrides, Settings } from '../../core/document/types';
 import type { Prepared } from '../../core/experiment';
-import { startRun, type RunSession } from '../../core/run/descend';
+import type { RunSession } from '../../core/run/descend';
 import type { Cause, ToPage } from '../../shared/protocol';
-import { isLoss } from '../editors';
 import type { Kept } from '../open-panels';
 import type { OutFile } from '../save-file';
 import type { Services } from '../services';
@@ -16,9 +15,10 @@ import { Live } from './live';
 import { Notices } from './notices';
 import { clearTyped, override, reset, type Change } from './overrides';
 import { pickOne, pickToRace } from './pick-optimizers';
-import { readyOf, type Ready, type Shown } from './shown';
+import { readyOf, replanned, startSessions, type Ready, type Shown } from './shown';
 import { Runs } from './runs';
 import { Source, type SourceText } from './source';
+import { StretchProblems } from './stretch-problems';
 import { viewResult } from './view-result';
 import { writeSettingsInto } from './write-settings';
 
@@ -35,6 +35,7 @@ export class Experiment implements vscode.Disposable {
   readonly #live = new Live();
   readonly #answers = new Answers();
   readonly #runs = new Runs();
+  readonly #problems: StretchProblems;
   #overrides: Overrides = {};
   /** The settings of the text that was last right. */
   #settings: Settings | undefined;
@@ -53,6 +54,7 @@ export class Experiment implements vscode.Disposable {
   constructor(document: vscode.TextDocument, services: Services) {
     this.source = new Source(document);
     this.#services = services;
+    this.#problems = new StretchProblems(services);
   }
 
   /** All that a new page must be told. */
@@ -68,17 +70,17 @@ export class Experiment implements vscode.Disposable {
     const prepared = await this.#prepare(source);
     if (!newest()) return;
     this.#ranText = source.text;
-    this.#tellProblems(prepared.problems, source);
-    const ready = readyOf(prepared);
-    if (ready === undefined) {
-      this.#refuse(prepared, source);
-      return;
+    this.#problems.tell(this.source.document, prepared.problems, source);
+    const right = readyOf(prepared);
+    // While the text is wrong, the panel's controls work on the picture that stands.
+    const ready =
+      right ?? (cause === 'override' ? replanned(this.#ready, this.#overrides) : undefined);
+    if (ready !== undefined) {
+      this.#ready = ready;
+      this.#sessions = startSessions(ready);
+      await this.#compute(cause, newest);
     }
-    this.#ready = ready;
-    this.#sessions = ready.experiment.runs.map(plan =>
-      startRun(ready.program, ready.objective, plan, ready.experiment.start.value),
-    );
-    await this.#compute(cause, newest);
+    if (right === undefined && newest()) this.#refuse(prepared, source);
   }
 
   /** Ends the computation; what is done of it is shown. */
@@ -94,21 +96,27 @@ export class Experiment implements vscode.Disposable {
   async extend(steps: number): Promise<void> {
     const most = Math.max(0, ...this.#sessions.map(({ plan }) => plan.steps));
     if (most === 0) return;
-    this.#overrides = { ...this.#overrides, steps: most + steps };
+    const overrides = { ...this.#overrides, steps: most + steps };
+    // A trace that memory would not hold is refused as in the document, before it is begun.
+    if (replanned(this.#ready, overrides) === undefined)
+      return this.override({ kind: 'steps', steps: overrides.steps });
+    this.#overrides = overrides;
     for (const session of this.#sessions) session.extend(most + steps - session.plan.steps);
     await this.#compute('extend', this.#newTurn());
   }
 
   async override(change: Change): Promise<void> {
-    const { program, experiment } = this.#ready ?? {};
-    if (program === undefined || experiment === undefined) return;
+    if (this.#ready === undefined) return;
+    const { program, experiment } = this.#ready;
     const base = { parameters: program.parameters, plans: experiment.runs };
     this.#overrides = override(this.#overrides, change, base);
     await this.run('override');
   }
 
-  /** Without a key: all overrides. */
+  /** Without a key: all overrides. Only what is listed can be reset. */
   async reset(key: string | undefined): Promise<void> {
+    const listed = this.#shown?.result.overrides ?? [];
+    if (key !== undefined && !listed.some(entry => entry.key === key)) return;
     this.#overrides = reset(this.#overrides, key);
     await this.run('override');
   }
@@ -138,8 +146,8 @@ export class Experiment implements vscode.Disposable {
     }
     const optimizers = await pickToRace();
     if (optimizers === undefined) return false;
-    const runs = optimizers.map(optimizer => ({ optimizer, hyperparameters: {} }));
-    this.#overrides = { ...others, runs };
+    const race = { kind: 'race', optimizers } as const;
+    this.#overrides = override(others, race, { parameters: [], plans: [] });
     return true;
   }
 
@@ -161,11 +169,24 @@ export class Experiment implements vscode.Disposable {
   }
 
   edited(event: vscode.TextDocumentChangeEvent): void {
-    if (!this.source.edited(event)) return;
+    // What is told of a stretch of text moves with it.
+    if (this.source.edited(event) || this.#problems.any)
+      this.#rereadSoon('The text cannot be read');
+  }
+
+  /** The document is another object now: opened again, saved under a name, or renamed. */
+  moveTo(document: vscode.TextDocument): void {
+    if (this.source.document === document) return;
+    this.#problems.letGoOf(this.source.document);
+    this.source.moveTo(document);
+    // The data lies beside the document, so it may be another file now.
+    if (this.#settings?.data !== undefined) this.#ranText = undefined;
     this.#rereadSoon('The text cannot be read');
   }
 
-  dataChanged(): void {
+  /** A data file is new, or gone; told to the documents that have read it. */
+  dataChanged(readers: ReadonlySet<vscode.TextDocument>): void {
+    if (!readers.has(this.source.document)) return;
     this.#ranText = undefined;
     this.#rereadSoon('The data cannot be read');
   }
@@ -183,32 +204,36 @@ export class Experiment implements vscode.Disposable {
   dispose(): void {
     this.#turn += 1;
     this.#live.dispose();
-    if (!isLoss(this.source.document)) this.#services.diagnostics.clear(this.source.document);
+    this.#answers.dispose();
+    this.#problems.letGoOf(this.source.document);
     this.#message.dispose();
   }
 
   #rereadSoon(otherwise: string): void {
-    const reread = this.#services.log.guard(otherwise, () => this.#reread());
-    this.#live.key(() => void reread());
+    const reread = this.#services.log.guard(otherwise, this.#reread.bind(this));
+    this.#live.key(newest => void reread(newest));
   }
 
   /** After a pause in typing: a quick experiment runs again, a slow one is marked as changed. */
-  async #reread(): Promise<void> {
+  async #reread(newest: () => boolean): Promise<void> {
     const source = this.source.read();
+    const prepared = await this.#prepare(source);
+    // A newer text has its own reading coming.
+    if (!newest()) return;
     if (source.text === this.#ranText && !this.#notices.wrong) {
+      this.#problems.tell(this.source.document, prepared.problems, source);
       this.#notices.stale(false);
       return;
     }
-    const prepared = await this.#prepare(source);
     if (readyOf(prepared) === undefined) {
       this.#live.complain(() => {
-        this.#tellProblems(prepared.problems, source);
+        this.#problems.tell(this.source.document, prepared.problems, source);
         this.#refuse(prepared, source);
       });
       return;
     }
     if (this.#took < quick && setting('liveUpdates')) return this.run('edit');
-    this.#tellProblems(prepared.problems, source);
+    this.#problems.tell(this.source.document, prepared.problems, source);
     this.#notices.right();
     this.#notices.stale(source.text !== this.#ranText);
   }
@@ -269,21 +294,6 @@ export class Experiment implements vscode.Disposable {
     }
     const text = this.source.document.getText();
     this.#notices.complain(error, source, text, this.#shown !== undefined);
-  }
-
-  /** A .loss document's problems are told by its own checks; elsewhere only those of this stretch of text. */
-  #tellProblems(problems: readonly Problem[], source: SourceText): void {
-    const { document } = this.source;
-    if (isLoss(document)) return;
-    const { locate } = source;
-    const located = ({ start, end }: Problem['range']): Problem['range'] => ({
-      start: locate(start),
-      end: locate(end),
-    });
-    this.#services.diagnostics.show(
-      document,
-      problems.map(problem => ({ ...problem, range: located(problem.range), fix: undefined })),
-    );
   }
 
   #newTurn(): () => boolean {

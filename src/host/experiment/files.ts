@@ -8,7 +8,7 @@ import type { Run } from '../../core/run/types';
 import type { SaveFormat } from '../../shared/protocol';
 import type { OutFile } from '../save-file';
 import { inSlices } from '../turns';
-import type { Ready, Shown } from './shown';
+import { preparedOf, type Shown } from './shown';
 
 export type HostFormat = Exclude<SaveFormat, 'png' | 'svg'>;
 
@@ -56,10 +56,6 @@ export async function makeFile(
   const content = (await inSlices(joined(pieces), () => true)) ?? '';
   const stem = documentName.replace(/\.loss$/, '');
   return { name: `${stem}.${ending}`, content, what, format };
-}
-
-function preparedOf({ document, program, objective, experiment }: Ready): Prepared {
-  return { document, program, objective, experiment, problems: [] };
 }
 
 function* joined(pieces: Iterable<string>): Generator<undefined, string> {

@@ -8,12 +8,14 @@ const complaining = 400;
 export class Live {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lastKey = 0;
+  #keys = 0;
 
-  /** Calls back when the typing pauses; each key starts the wait anew. */
-  key(read: () => void): void {
+  /** Calls back when the typing pauses; each key starts the wait anew. `newest` says whether no key has come since. */
+  key(read: (newest: () => boolean) => void): void {
     this.#lastKey = performance.now();
+    const key = (this.#keys += 1);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(read, reading);
+    this.#timer = setTimeout(() => read(() => key === this.#keys), reading);
   }
 
   /** Calls back once an error may be shown, unless another key comes first. */
@@ -25,6 +27,7 @@ export class Live {
   }
 
   dispose(): void {
+    this.#keys += 1;
     clearTimeout(this.#timer);
   }
 }

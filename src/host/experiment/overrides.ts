@@ -29,7 +29,9 @@ export interface Base {
   readonly plans: readonly RunPlan[];
 }
 
+/** The same object where the change is about a run that is not there. */
 export function override(overrides: Overrides, change: Change, base: Base): Overrides {
+  if ('run' in change && !base.plans.some(({ id }) => id === change.run)) return overrides;
   switch (change.kind) {
     case 'start': {
       const entries = base.parameters.map((name, i) => [name, change.start[i] ?? 0] as const);

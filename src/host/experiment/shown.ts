@@ -1,7 +1,7 @@
 // What is on screen: one computed experiment with all that is needed to answer questions about it.
-import type { Document, Program } from '../../core/document/types';
-import type { Prepared } from '../../core/experiment';
-import type { RunSession } from '../../core/run/descend';
+import type { Document, Overrides, Program } from '../../core/document/types';
+import { replan, type Prepared } from '../../core/experiment';
+import { startRun, type RunSession } from '../../core/run/descend';
 import type { Experiment, Objective, Run } from '../../core/run/types';
 import type { Result, TracePoints } from '../../shared/protocol';
 
@@ -16,6 +16,20 @@ export interface Ready {
 export function readyOf({ document, objective, experiment }: Prepared): Ready | undefined {
   const { program } = document;
   return program && objective && experiment && { document, program, objective, experiment };
+}
+
+export function preparedOf(ready: Ready): Prepared {
+  return { ...ready, problems: [] };
+}
+
+/** The same text under other overrides; undefined where they cannot be run. */
+export function replanned(ready: Ready | undefined, overrides: Overrides): Ready | undefined {
+  return ready && readyOf(replan(preparedOf(ready), overrides));
+}
+
+/** Each run of a text, not yet begun. */
+export function startSessions({ program, objective, experiment }: Ready): readonly RunSession[] {
+  return experiment.runs.map(plan => startRun(program, objective, plan, experiment.start.value));
 }
 
 /** One run, of this experiment or kept from an earlier one. */

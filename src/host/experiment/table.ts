@@ -1,5 +1,4 @@
 // Pages of the trace as the table shows them: step, parameters, loss, gradient where the step took it, length of the step.
-import { nameText } from '../../core/explain/names';
 import type { RunSession } from '../../core/run/descend';
 import type { ParameterView, TableColumn } from '../../shared/protocol';
 
@@ -32,7 +31,7 @@ export function tablePage(
   };
   parameters.forEach((parameter, j) => {
     add(
-      { name: nameText(parameter.name), latex: parameter.latex },
+      parameter,
       Float64Array.from(points, point => point[j] ?? NaN),
     );
   });
@@ -51,7 +50,7 @@ export function tablePage(
   if (parameters.length <= mostGradients) {
     const gradients = Array.from(steps, step => (step === 0 ? [] : (session.record(step).g ?? [])));
     parameters.forEach(({ name, latex }, j) => {
-      const column = { name: `∂f/∂${nameText(name)}`, latex: `\\partial f/\\partial ${latex}` };
+      const column = { name: `∂f/∂${name}`, latex: `\\partial f/\\partial ${latex}` };
       add(
         column,
         Float64Array.from(gradients, g => g[j] ?? NaN),
