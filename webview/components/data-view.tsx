@@ -1,19 +1,29 @@
 // Data: the rows as points, the fitted model at this step, residuals, and the rows of this step's batch.
 
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { formatNumber } from '../../src/shared/numbers';
 import type { DataView as Data, Result } from '../../src/shared/protocol';
 import { drawData, type DataScene } from '../draw/data-layer';
 import { dataFigure, dataView } from '../figures/data-figure';
 import { frameOf, type Margin } from '../figures/frame';
+import { linearTicks } from '../figures/ticks';
 import { Plot } from '../plot/plot';
 import { selectedRun } from '../state/select';
+import type { View } from '../state/state';
 import { arrange, currentState, subscribe, useSelect } from '../store';
 import { stroke } from '../theme/palette';
 import { useTheme } from '../theme/theme';
 import { Select } from './select';
 import { useSize } from './use-size';
 
-const margin: Margin = { l: 50, r: 24, t: 8, b: 40 };
+const margins: Margin = { l: 50, r: 24, t: 8, b: 40 };
+
+/** Room for the tick labels, which may be long, and for the column's name beside them. */
+function marginFor(view: View): Margin {
+  const { labels } = linearTicks(view.y, 8);
+  const longest = Math.max(0, ...labels.map(label => label.length));
+  return { ...margins, l: Math.max(margins.l, 32 + longest * 7) };
+}
 
 export function DataView({ result }: { readonly result: Result }): preact.JSX.Element {
   if (result.data === undefined) return <p class="step-view secondary">This loss has no data.</p>;
@@ -37,6 +47,7 @@ function DataPlot({
   const ready = size.width > 1;
   // Fixed over the whole run: the rows set the axes, the model only moves through them.
   const view = useMemo(() => dataView(data, x), [data, x]);
+  const margin = useMemo(() => marginFor(view), [view]);
   const figure = useMemo(
     () => (ready ? dataFigure(data, x, { view, ...size, margin, theme }) : null),
     [ready, data, x, view, size, theme],
@@ -77,18 +88,13 @@ function DataPlot({
         <canvas ref={canvas} data-layer="data" aria-hidden="true" />
         <span
           class="axis-title math x"
-          style={{ left: `${margin.l + scene.frame.width / 2}px`, top: `${size.height - 20}px` }}
+          style={{
+            left: `${margin.l + scene.frame.width / 2}px`,
+            top: `${size.height - 20}px`,
+            maxWidth: `${scene.frame.width}px`,
+          }}
         >
-          <i>{data.columns[x]}</i>
-        </span>
-        <span
-          class="axis-title math y"
-          style={{ left: '14px', top: `${margin.t + scene.frame.height / 2}px` }}
-        >
-          <i>{data.columns[data.y]}</i>
-        </span>
-        {columns.length > 1 && (
-          <span class="data-axis">
+          {columns.length > 1 ? (
             <Select
               quiet
               label="Column on the horizontal axis"
@@ -96,9 +102,21 @@ function DataPlot({
               choices={columns}
               onChoose={value => arrange({ dataX: Number(value) })}
             />
-          </span>
-        )}
-        <DataTable data={data} />
+          ) : (
+            <i>{data.columns[x]}</i>
+          )}
+        </span>
+        <span
+          class="axis-title math y"
+          style={{
+            left: '13px',
+            top: `${margin.t + scene.frame.height / 2}px`,
+            maxWidth: `${scene.frame.height}px`,
+          }}
+        >
+          <i>{data.columns[data.y]}</i>
+        </span>
+        <DataTable data={data} result={result} />
       </div>
     </div>
   );
@@ -106,12 +124,24 @@ function DataPlot({
 
 const mostRows = 50;
 
-function DataTable({ data }: { readonly data: Data }): preact.JSX.Element {
+/** The same in words: the rows, what the model says of each at this step, which of them are the batch. */
+function DataTable({
+  data,
+  result,
+}: {
+  readonly data: Data;
+  readonly result: Result;
+}): preact.JSX.Element {
+  // While playing the table waits: nobody reads sixty tables a second.
+  const detail = useSelect(state => (state.playing ? null : state.detail));
+  const current = detail?.result === result.id ? detail : null;
+  const fitted = current?.model?.atRows;
+  const batch = current?.rows && new Set(current.rows);
   const rows = [...data.shown].slice(0, mostRows);
   return (
     <table class="sr-only">
       <caption>
-        {rows.length} of {data.rows} rows
+        {rows.length} of {data.rows} rows{current !== null && ` at step ${current.step}`}
       </caption>
       <thead>
         <tr>
@@ -121,6 +151,8 @@ function DataTable({ data }: { readonly data: Data }): preact.JSX.Element {
               {name}
             </th>
           ))}
+          {fitted && <th scope="col">fitted {data.columns[data.y]}</th>}
+          {batch && <th scope="col">in this batch</th>}
         </tr>
       </thead>
       <tbody>
@@ -130,6 +162,8 @@ function DataTable({ data }: { readonly data: Data }): preact.JSX.Element {
             {data.values.map((column, j) => (
               <td key={j}>{column[i]}</td>
             ))}
+            {fitted && <td>{formatNumber(fitted[i] ?? NaN)}</td>}
+            {batch && <td>{batch.has(row) ? 'yes' : 'no'}</td>}
           </tr>
         ))}
       </tbody>

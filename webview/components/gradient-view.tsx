@@ -1,8 +1,8 @@
 // Gradient: the formulas as a lecturer writes them, how they were checked, the Hessian where it is small.
 
-import type { Formula, Result } from '../../src/shared/protocol';
-import { Tex } from './tex';
+import type { Formula, ParameterView, Result } from '../../src/shared/protocol';
 import { Badge } from './title';
+import { WideFormula } from './wide-formula';
 
 const matrix = (rows: readonly (readonly Formula[])[]): string =>
   `\\begin{pmatrix}${rows.map(row => row.map(({ latex }) => latex).join(' & ')).join(' \\\\[2pt] ')}\\end{pmatrix}`;
@@ -11,13 +11,15 @@ const matrix = (rows: readonly (readonly Formula[])[]): string =>
 const mostShown = 60;
 
 export function GradientView({ result }: { readonly result: Result }): preact.JSX.Element {
-  const { gradient, hessian, check } = result;
+  const { gradient, hessian, check, parameters } = result;
   return (
     <div class="formulas">
       {gradient.slice(0, mostShown).map((part, i) => (
-        <div class="formula" key={i} title={`${part.left.text} = ${part.text}`}>
-          <Tex latex={`\\displaystyle ${part.left.latex} = ${part.latex}`} />
-        </div>
+        <WideFormula
+          key={i}
+          latex={`\\displaystyle ${part.left.latex} = ${part.latex}`}
+          title={`${part.left.text} = ${part.text}`}
+        />
       ))}
       {gradient.length > mostShown && (
         <p class="note">and {gradient.length - mostShown} more; the record has them all.</p>
@@ -26,13 +28,52 @@ export function GradientView({ result }: { readonly result: Result }): preact.JS
         <Badge check={check} short={false} /> <span>{check.tooltip}.</span>
       </p>
       {hessian !== undefined && hessian.length > 0 && (
-        <>
-          <h3>Hessian</h3>
-          <div class="formula">
-            <Tex latex={`\\displaystyle \\nabla^2 f = ${matrix(hessian)}`} />
-          </div>
-        </>
+        <Hessian hessian={hessian} parameters={parameters} />
       )}
     </div>
   );
+}
+
+interface HessianProps {
+  readonly hessian: readonly (readonly Formula[])[];
+  readonly parameters: readonly ParameterView[];
+}
+
+function Hessian({ hessian, parameters }: HessianProps): preact.JSX.Element {
+  const entries = (): preact.JSX.Element => (
+    <>
+      {hessian.flatMap((row, i) =>
+        row
+          .slice(i)
+          .map((entry, k) => (
+            <WideFormula
+              key={`${i} ${k}`}
+              latex={`\\displaystyle ${second(parameters, i, i + k)} = ${entry.latex}`}
+              title={entry.text}
+            />
+          )),
+      )}
+    </>
+  );
+  if (hessian.length === 1)
+    return (
+      <>
+        <h3>Second derivative</h3>
+        {entries()}
+      </>
+    );
+  return (
+    <>
+      <h3>Hessian</h3>
+      <WideFormula latex={`\\displaystyle \\nabla^2 f = ${matrix(hessian)}`} instead={entries} />
+    </>
+  );
+}
+
+/** ∂²f/∂x², ∂²f/∂x∂y; d²f/dx² of a single parameter. */
+function second(parameters: readonly ParameterView[], i: number, j: number): string {
+  const d = parameters.length === 1 ? 'd' : '\\partial';
+  const a = parameters[i]?.latex ?? '';
+  const b = parameters[j]?.latex ?? '';
+  return `\\frac{${d}^2 f}{${i === j ? `${d} ${a}^2` : `${d} ${a}\\,${d} ${b}`}}`;
 }

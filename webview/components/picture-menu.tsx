@@ -33,14 +33,22 @@ function save(which: PictureKind, format: 'png' | 'svg'): void {
   );
 }
 
+/** Where no picture may be put on the clipboard (some browsers, a panel without the focus), the dialog to save it opens instead. */
 function copy(which: PictureKind): void {
-  const png = make(which, 'png').then(bytesOf);
-  navigator.clipboard
-    .write([new ClipboardItem({ 'image/png': png })])
-    .then(
-      () => dispatch({ kind: 'host', message: { kind: 'note', message: 'Picture copied.' } }),
-      failed,
-    );
+  const made = make(which, 'png');
+  write(made.then(bytesOf)).then(
+    () => dispatch({ kind: 'host', message: { kind: 'note', message: 'Picture copied.' } }),
+    () => {
+      const message = 'The picture cannot be copied here; it can be saved.';
+      dispatch({ kind: 'host', message: { kind: 'note', message } });
+      made.then(data => send({ kind: 'save', format: 'png', name: nameOf(which), data }), failed);
+    },
+  );
+}
+
+/** Rejects also where the browser knows no such thing. */
+async function write(png: Promise<Blob>): Promise<void> {
+  await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
 }
 
 /** A data URL's bytes; `fetch` would need a looser policy. */

@@ -2,6 +2,7 @@
 
 import { formatExact } from '../../src/shared/numbers';
 import type { Result } from '../../src/shared/protocol';
+import { comparison } from '../state/comparison';
 import { selectedRun } from '../state/select';
 import type { Tab } from '../state/state';
 import { currentState, dispatch, send, useSelect } from '../store';
@@ -33,17 +34,25 @@ export function RunSelect(): preact.JSX.Element | null {
 const copy = (text: string, what: string): void => send({ kind: 'copy', text, what });
 
 /** What Compare shows, as text with tabs: pasted into a sheet it is a table. */
-function compareText(result: Result): string {
-  const head = ['optimizer', 'alpha', 'steps', 'gradient evaluations', 'final loss', 'verdict'];
-  const rows = result.runs.map(run => [
+function compareText(): string {
+  const { threshold, rows } = comparison(currentState());
+  const head = [
+    'optimizer',
+    'alpha',
+    `steps to loss <= ${formatExact(threshold)}`,
+    'gradient evaluations',
+    'final loss',
+    'verdict',
+  ];
+  const lines = rows.map(({ run, steps, loss }) => [
     run.label,
     formatExact(run.hyperparameters.find(({ name }) => name === 'alpha')?.value ?? NaN),
-    String(run.steps),
+    steps === undefined || steps < 0 ? '' : String(steps),
     String(run.gradientEvaluations),
-    formatExact(run.points.loss.at(-1) ?? NaN),
+    formatExact(loss),
     verdictWords(run),
   ]);
-  return [head, ...rows].map(cells => cells.join('\t')).join('\n');
+  return [head, ...lines].map(cells => cells.join('\t')).join('\n');
 }
 
 function copyItems(tab: Tab, result: Result): readonly MenuItem[] {
@@ -80,7 +89,7 @@ function copyItems(tab: Tab, result: Result): readonly MenuItem[] {
         {
           kind: 'action',
           label: 'Copy the comparison',
-          onChoose: () => copy(compareText(result), 'comparison'),
+          onChoose: () => copy(compareText(), 'comparison'),
         },
         {
           kind: 'action',

@@ -7,6 +7,7 @@ import { ask } from '../asks';
 import { selectedRun } from '../state/select';
 import type { Table } from '../state/state';
 import { currentState, dispatch, useSelect } from '../store';
+import { columnWidths } from './column-widths';
 import { useSize } from './use-size';
 
 const rowHeight = 24;
@@ -28,7 +29,8 @@ function TraceTable({
   readonly run: RunView;
 }): preact.JSX.Element {
   const scroller = useRef<HTMLDivElement>(null);
-  const height = useSize(scroller).height - headHeight;
+  const size = useSize(scroller);
+  const height = size.height - headHeight;
   const [top, setTop] = useState(0);
   const held = useSelect(state => state.table);
   const step = useSelect(state => state.step);
@@ -63,7 +65,10 @@ function TraceTable({
   }, [current, height]);
 
   const columns = table?.columns ?? [];
-  const widths = useMemo(() => columnWidths(table), [table]);
+  const { columns: widths, least } = useMemo(
+    () => columnWidths(columns, table?.pages ?? [], size.width, written),
+    [table, size.width],
+  );
   const rows = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
   const move = (event: KeyboardEvent): void => {
     const page = Math.max(1, Math.floor(height / rowHeight) - 1);
@@ -78,6 +83,7 @@ function TraceTable({
   return (
     <div
       class="trace"
+      data-sideways={least > size.width ? '' : undefined}
       ref={scroller}
       style={{ '--columns': widths }}
       role="grid"
@@ -91,7 +97,7 @@ function TraceTable({
     >
       <div class="trace-row trace-head" role="row" aria-rowindex={1}>
         {columns.map(({ name }) => (
-          <span role="columnheader" key={name}>
+          <span role="columnheader" key={name} title={name}>
             {name}
           </span>
         ))}
@@ -150,7 +156,7 @@ function TraceRow({
 /** What a step has not: the gradient of the start, a loss that was not stored. */
 const absent = '—';
 
-const shownValue = (value: number, first: boolean): string =>
+const written = (value: number, first: boolean): string =>
   first ? String(value) : Number.isNaN(value) ? absent : formatNumber(value);
 
 function Cell({
@@ -163,23 +169,7 @@ function Cell({
   if (value === undefined) return <span role="gridcell" />;
   return (
     <span role={first ? 'rowheader' : 'gridcell'} title={formatExact(value)}>
-      {shownValue(value, first)}
+      {written(value, first)}
     </span>
   );
-}
-
-const letter = 7.8;
-const air = 14;
-const leastColumn = 46;
-
-/** As wide as the widest number in hand: powers of ten are longer than most. */
-function columnWidths(table: Table | null): string {
-  const widths = table?.columns.map(({ name }, i) => {
-    const lengths = table.pages.flatMap(({ values }) =>
-      [...(values[i] ?? [])].map(value => shownValue(value, i === 0).length),
-    );
-    const longest = lengths.reduce((most, length) => Math.max(most, length), name.length);
-    return `minmax(${Math.round(Math.max(leastColumn, longest * letter + air))}px, 1fr)`;
-  });
-  return widths?.join(' ') ?? '1fr';
 }

@@ -38,6 +38,8 @@ export function drawData(
       drawResiduals(context, scene, model.atRows, batch);
     if (model?.curveX !== undefined && model.curveY !== undefined && scene.x === data.x)
       drawModel(context, scene, model.curveX, model.curveY);
+    else if (model !== undefined && data.shown.length <= mostResiduals)
+      drawFitted(context, scene, model.atRows);
     data.shown.forEach((row, i) => {
       const [x, y] = placeOf(scene, i);
       if (batch.has(row)) drawSquare(context, x, y, theme);
@@ -108,7 +110,25 @@ function drawSquare(context: Context, x: number, y: number, theme: Theme): void 
   context.fillRect(x - 4.8, y - 4.8, 9.6, 9.6);
 }
 
-/** On the side of the row that the model does not pass, so that no residual runs through the words. */
+/** Where there is no curve to see them on: what the model says at each row. */
+function drawFitted(context: Context, scene: DataScene, fitted: Float64Array): void {
+  const { data, frame, colour } = scene;
+  context.beginPath();
+  data.shown.forEach((_, i) => {
+    const [x] = placeOf(scene, i);
+    const y = py(frame, fitted[i] ?? NaN);
+    context.moveTo(x - 7, y);
+    context.lineTo(x + 7, y);
+  });
+  context.strokeStyle = colour;
+  context.lineWidth = 2.6;
+  context.stroke();
+}
+
+/** Lines of words apart. */
+const apart = 14;
+
+/** On the side of the row that the model does not pass, so that no residual runs through the words; where other words stand already, a line further off. */
 function drawNumbers(
   context: Context,
   scene: DataScene,
@@ -116,18 +136,35 @@ function drawNumbers(
   fitted: Float64Array | undefined,
 ): void {
   const { data, theme, frame } = scene;
-  const { top, bottom } = boxOf(frame);
-  data.shown.forEach((row, i) => {
-    if (!batch.has(row)) return;
+  const { top, bottom, left, right } = boxOf(frame);
+  const font = `12px ${theme.font}`;
+  context.font = font;
+  const taken: { readonly x: number; readonly y: number; readonly half: number }[] = [];
+  const order = [...data.shown.keys()].filter(i => batch.has(data.shown[i] ?? -1));
+  order.sort((a, b) => placeOf(scene, a)[0] - placeOf(scene, b)[0]);
+  for (const i of order) {
+    const words = `row ${(data.shown[i] ?? 0) + 1}`;
     const [x, y] = placeOf(scene, i);
-    const modelBelow = py(frame, fitted?.[i] ?? NaN) > y;
-    const away = modelBelow ? -14 : 14;
-    const place = y + away > bottom - 8 || y + away < top + 8 ? y - away : y + away;
-    drawLabel(context, `row ${row + 1}`, x, place, {
+    const half = context.measureText(words).width / 2;
+    const middle = Math.min(right - half, Math.max(left + half, x));
+    const away = py(frame, fitted?.[i] ?? NaN) > y ? -apart : apart;
+    const places = [away, -away, 2 * away, -2 * away, 3 * away].map(by => y + by);
+    const free = (place: number): boolean =>
+      place <= bottom - 8 &&
+      place >= top + 8 &&
+      taken.every(
+        other =>
+          Math.abs(other.x - middle) > other.half + half + 3 || Math.abs(other.y - place) >= apart,
+      );
+    const place = places.find(free);
+    // No room for words: the square alone says that the row is in the batch.
+    if (place === undefined) continue;
+    taken.push({ x: middle, y: place, half });
+    drawLabel(context, words, middle, place, {
       colour: theme.foreground,
       background: theme.background,
-      font: `12px ${theme.font}`,
+      font,
       align: 'center',
     });
-  });
+  }
 }

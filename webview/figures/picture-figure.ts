@@ -1,13 +1,15 @@
 // Figures for files: everything drawn by Plotly itself, in the paper theme, with names at the lines. Pure.
 
 import type { Result, RunView } from '../../src/shared/protocol';
-import { shownRuns, valueAt } from '../state/select';
+import { selectedRun, shownRuns, valueAt } from '../state/select';
 import type { State } from '../state/state';
 import { stroke, type Marker } from '../theme/palette';
 import { paperTheme, type Theme } from '../theme/theme';
 import { curves, curvesFigure, fitCurves, scaleOf } from './curves-figure';
 import { fitHeight, fitLine, fitPlane } from './fit';
 import { mapFigure } from './map-figure';
+import { frameOf, px, py, type Frame } from './frame';
+import { heightOf, markAt, surfaceFigure } from './surface-figure';
 import type { Figure, Trace } from './types';
 
 export type PictureKind = 'map' | 'curves';
@@ -84,20 +86,35 @@ interface Label {
   readonly y: number;
 }
 
-const annotations = (labels: readonly Label[], theme: Theme): readonly object[] =>
-  labels.map(({ run, x, y }) => ({
-    xref: 'x',
-    yref: 'y',
-    x,
-    y,
-    text: plain(run.label),
-    showarrow: false,
-    xanchor: 'left',
-    xshift: 8,
-    font: { family: theme.font, size: 12, color: stroke(run.slot, theme.kind).colour },
-    bgcolor: theme.background,
-    opacity: 0.9,
-  }));
+const labelOf = (run: RunView, theme: Theme): object => ({
+  text: plain(run.label),
+  showarrow: false,
+  xanchor: 'left',
+  xshift: 8,
+  font: { family: theme.font, size: 12, color: stroke(run.slot, theme.kind).colour },
+  bgcolor: theme.background,
+  opacity: 0.9,
+});
+
+/** Names at least `apart` pixels from each other where they would lie on one another. */
+function annotations(labels: readonly Label[], theme: Theme, frame: Frame): readonly object[] {
+  const placed: { readonly x: number; readonly y: number }[] = [];
+  return [...labels]
+    .sort((a, b) => py(frame, a.y) - py(frame, b.y))
+    .map(({ run, x, y }) => {
+      const [left, wanted] = [px(frame, x), py(frame, y)];
+      const top = placed
+        .filter(other => Math.abs(other.x - left) < near)
+        .reduce((lowest, other) => Math.max(lowest, other.y + apart), -Infinity);
+      const place = Math.max(wanted, top);
+      placed.push({ x: left, y: place });
+      return { xref: 'x', yref: 'y', x, y, ...labelOf(run, theme), yshift: wanted - place };
+    });
+}
+
+/** Height of a name, and how far to the side another no longer touches it. */
+const apart = 18;
+const near = 120;
 
 const titled = (layout: Figure['layout'], x: string, y: string, theme: Theme): Figure['layout'] => {
   const title = (text: string): object => ({
@@ -117,9 +134,44 @@ export function pictureOf(which: PictureKind, state: State, look: PictureLook): 
   if (result === null) throw new Error('There is no result to picture.');
   const theme = paperTheme(look.font);
   const runs = shownRuns(state);
-  return which === 'map'
-    ? mapPicture(state, result, runs, theme, look)
-    : curvesPicture(state, result, runs, theme, look);
+  if (which === 'curves') return curvesPicture(state, result, runs, theme, look);
+  return (
+    surfacePicture(state, result, runs, theme, look) ?? mapPicture(state, result, runs, theme, look)
+  );
+}
+
+/** Undefined where the map is not shown as a surface. */
+function surfacePicture(
+  state: State,
+  result: Result,
+  runs: readonly RunView[],
+  theme: Theme,
+  { width, height }: PictureLook,
+): Figure | undefined {
+  const { mapKind, axes, camera } = state.arranged;
+  const grid = state.grids.surface;
+  const shown = grid !== undefined && grid.axes.join() === axes.join();
+  if (mapKind !== 'surface' || result.parameters.length < 2 || !shown) return undefined;
+  const selected = selectedRun(state)?.id;
+  const figure = surfaceFigure({
+    result,
+    runs,
+    selected,
+    grid,
+    axes,
+    camera,
+    width,
+    height,
+    theme,
+    step: state.step,
+  });
+  const toHeight = heightOf(grid);
+  const labels = runs.map(run => {
+    const { x, y, z } = markAt(run, axes, toHeight, Math.min(state.step, run.steps));
+    return { x: x[0], y: y[0], z: z[0], ...labelOf(run, theme) };
+  });
+  const scene = { ...(figure.layout.scene as object), annotations: labels };
+  return { data: figure.data, layout: { ...figure.layout, scene } };
 }
 
 function mapPicture(
@@ -139,12 +191,13 @@ function mapPicture(
     b === undefined
       ? { x: lineX, y: fitHeight(grid?.z ?? []) }
       : fitPlane(result, runs, [a, b], ratio);
+  const view = state.arranged.mapView ?? fitted;
   const figure = mapFigure({
     result,
     runs,
     grid,
     axes,
-    view: state.arranged.mapView ?? fitted,
+    view,
     width,
     height,
     margin,
@@ -167,7 +220,10 @@ function mapPicture(
   );
   return {
     data: [...visibly(figure.data, runs, theme), ...marks(runs, theme, place)],
-    layout: { ...layout, annotations: annotations(labels, theme) },
+    layout: {
+      ...layout,
+      annotations: annotations(labels, theme, frameOf(view, margin, width, height)),
+    },
   };
 }
 
@@ -182,8 +238,9 @@ function curvesPicture(
   const margin = { l: 64, r: 150, t: 20, b: 56 };
   const all = curves({ result, runs, quantity, axis, parameter });
   const scale = scaleOf(all, wished, quantity);
+  const view = fitCurves(all, scale);
   const figure = curvesFigure(all, {
-    view: fitCurves(all, scale),
+    view,
     scale,
     width,
     height,
@@ -205,7 +262,7 @@ function curvesPicture(
         quantity === 'loss' ? 'loss' : quantity,
         theme,
       ),
-      annotations: annotations(ends, theme),
+      annotations: annotations(ends, theme, frameOf(view, margin, width, height)),
     },
   };
 }

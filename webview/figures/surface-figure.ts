@@ -19,6 +19,8 @@ export interface SurfaceInput {
   readonly width: number;
   readonly height: number;
   readonly theme: Theme;
+  /** Where the marks stand; left out, at the end of each path. */
+  readonly step?: number | undefined;
 }
 
 export const firstCamera: Camera = {
@@ -83,7 +85,7 @@ export function surfaceFigure(input: SurfaceInput): Figure {
     data: [
       surface,
       ...runs.map(run => pathOn(run, input, toHeight)),
-      ...runs.map(run => markOn(run, input, toHeight, run.steps)),
+      ...runs.map(run => markOn(run, input, toHeight, Math.min(input.step ?? Infinity, run.steps))),
     ],
     layout: {
       width,

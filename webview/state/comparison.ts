@@ -1,7 +1,8 @@
 // What Compare counts: final losses, and steps to a loss. Pure.
 
 import type { RunView } from '../../src/shared/protocol';
-import { diverged } from './select';
+import { diverged, isComplete, shownRuns } from './select';
+import type { State } from './state';
 
 export const finalLoss = (run: RunView): number =>
   diverged(run) ? Infinity : (run.points.loss.at(-1) ?? NaN);
@@ -28,3 +29,37 @@ export function stepsTo({ points }: RunView, threshold: number): number {
 /** Not a number comes last, after infinity. */
 export const rank = (loss: number): number =>
   Number.isNaN(loss) ? Number.MAX_VALUE : Math.min(loss, 1e300);
+
+export interface Compared {
+  readonly run: RunView;
+  readonly loss: number;
+  /** To the threshold; -1: never; undefined until the host has counted a run of which the page has thinned points only. */
+  readonly steps: number | undefined;
+}
+
+export interface Comparison {
+  readonly threshold: number;
+  /** By final loss. */
+  readonly rows: readonly Compared[];
+  /** Whether the host has to count. */
+  readonly thinned: boolean;
+}
+
+export function comparison(state: Pick<State, 'result' | 'arranged' | 'reach'>): Comparison {
+  const { result, reach } = state;
+  const threshold = state.arranged.threshold ?? firstThreshold(result?.runs ?? []);
+  const counted =
+    reach !== null && reach.result === result?.id && reach.threshold === threshold
+      ? reach.steps
+      : undefined;
+  const rows = shownRuns(state).map(run => ({
+    run,
+    loss: finalLoss(run),
+    steps: isComplete(run) ? stepsTo(run, threshold) : counted?.[run.id],
+  }));
+  return {
+    threshold,
+    rows: rows.sort((a, b) => rank(a.loss) - rank(b.loss)),
+    thinned: rows.some(({ run }) => !isComplete(run)),
+  };
+}

@@ -29,6 +29,8 @@ const differenceTolerance = 1e-3;
  * within: at a minimum large terms cancel, and what remains of a partial is rounding alone.
  */
 const nudge = 1 + 2 ** -48;
+/** A parameter of 0 has no roundings of its own: it is moved by this, and what that does counts up to the tolerance (a kink at 0 does more). */
+const nudgeOfZero = 2 ** -48;
 /** The checks look at no more rows than this: interpreting is slow, and every row runs the same code. */
 const greatestRows = 50;
 
@@ -55,10 +57,19 @@ export function checkGradient(
       w.map(x => x * nudge),
       rows,
     ).gradient;
+    const offZero = w.includes(0)
+      ? dualGradient(
+          program,
+          w.map(x => (x === 0 ? nudgeOfZero : x)),
+          rows,
+        ).gradient
+      : gradient;
     const bent = kinksMet(program, w, rows)[0]?.text;
     kink ??= bent;
     for (let j = 0; j < w.length; j++) {
-      const noise = 4 * Math.abs((nudged[j] ?? NaN) - (gradient[j] ?? NaN));
+      const change = (moved: ArrayLike<number>): number =>
+        4 * Math.abs((moved[j] ?? NaN) - (gradient[j] ?? NaN));
+      const noise = change(nudged) + Math.min(change(offZero) || 0, tolerance);
       let difference = relative(g[j] ?? NaN, gradient[j] ?? NaN, noise);
       // At 0 · ∞ dual numbers do not know the limit; central differences do.
       if (

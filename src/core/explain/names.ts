@@ -54,6 +54,14 @@ export function nameLatex(name: string, index?: string): string {
   return subscripts.length === 0 ? letter : `${letter}_{${subscripts.join(',')}}`;
 }
 
+/** A name in a sentence: `b0` is b₀, `theta_1` θ₁, `mu` μ; any other stays as it is typed. */
+export function nameText(name: string): string {
+  const [, head = name, digits = ''] = /^(.*?)_?([0-9]*)$/u.exec(name) ?? [];
+  const letter = Object.entries(greekCharacters).find(([, word]) => word === head)?.[0] ?? head;
+  const below = digits.replace(/[0-9]/g, digit => String.fromCodePoint(0x2080 + Number(digit)));
+  return letter === '' ? name : `${letter}${below}`;
+}
+
 function letterLatex(name: string): string {
   const character = greekCharacters[name];
   if (character !== undefined) return `\\${character}`;

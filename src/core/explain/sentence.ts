@@ -1,5 +1,6 @@
 // What a step did, in one sentence (UI 6): where the parameters went and what the loss did. Words only.
 
+import { nameText } from './names';
 import { formatCount, formatNumber, formatPercent } from './numbers';
 
 /** More parameters than this are told as one length. */
@@ -29,7 +30,7 @@ export function startSentence(
 ): string {
   const values = parameters
     .slice(0, MOST_NAMED)
-    .map((name, j) => `${name} = ${formatNumber(start[j])}`);
+    .map((name, j) => `${nameText(name)} = ${formatNumber(start[j])}`);
   const rest =
     parameters.length > MOST_NAMED
       ? `, and ${formatCount(parameters.length - MOST_NAMED)} more parameters`
@@ -43,7 +44,8 @@ function movedSentence({ title, parameters, before, after }: Moved): string {
   if (parameters.length > MOST_NAMED) {
     return `${title} moved ${formatCount(parameters.length)} parameters, by ${formatNumber(Math.hypot(...change))} in all.`;
   }
-  const parts = parameters.map((name, j) => {
+  const parts = parameters.map((typed, j) => {
+    const name = nameText(typed);
     const by = change[j] ?? NaN;
     return by === 0 ? `${name} not at all` : `${name} by ${by > 0 ? '+' : ''}${formatNumber(by)}`;
   });

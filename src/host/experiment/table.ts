@@ -1,4 +1,5 @@
 // Pages of the trace as the table shows them: step, parameters, loss, gradient where the step took it, length of the step.
+import { nameText } from '../../core/explain/names';
 import type { RunSession } from '../../core/run/descend';
 import type { ParameterView, TableColumn } from '../../shared/protocol';
 
@@ -31,7 +32,7 @@ export function tablePage(
   };
   parameters.forEach((parameter, j) => {
     add(
-      parameter,
+      { name: nameText(parameter.name), latex: parameter.latex },
       Float64Array.from(points, point => point[j] ?? NaN),
     );
   });
@@ -50,7 +51,7 @@ export function tablePage(
   if (parameters.length <= mostGradients) {
     const gradients = Array.from(steps, step => (step === 0 ? [] : (session.record(step).g ?? [])));
     parameters.forEach(({ name, latex }, j) => {
-      const column = { name: `∂f/∂${name}`, latex: `\\partial f/\\partial ${latex}` };
+      const column = { name: `∂f/∂${nameText(name)}`, latex: `\\partial f/\\partial ${latex}` };
       add(
         column,
         Float64Array.from(gradients, g => g[j] ?? NaN),

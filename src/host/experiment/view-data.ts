@@ -1,6 +1,12 @@
 // The data as the panel draws it: which column lies on which axis, which definition is the fitted model, and at most 2,000 rows. Pure.
 import type { Program } from '../../core/document/types';
-import { children, type Expression } from '../../core/expression';
+import {
+  call,
+  children,
+  symbol,
+  type Expression,
+  type SymbolReference,
+} from '../../core/expression';
 import type { DataView } from '../../shared/protocol';
 
 const most = 2000;
@@ -9,7 +15,10 @@ export interface Fit {
   /** Column names. */
   readonly x: string;
   readonly y: string;
+  /** The definition that is the model, where it has a name. */
   readonly model?: string | undefined;
+  /** The model's values, per row. */
+  readonly expression?: Expression | undefined;
   /** The columns the model reads. */
   readonly inputs: readonly string[];
 }
@@ -42,13 +51,19 @@ export function findFit(program: Program): Fit | undefined {
   const columns = [...program.columns.keys()];
   const residual = findResidual(program);
   const model = residual?.model ?? usualModel(program);
-  const inputs = model === undefined ? [] : columnsOf(program, model);
+  const inline = model === undefined ? findInline(program) : undefined;
+  const expression = model === undefined ? inline?.model : symbol(model, 'definition');
+  const inputs =
+    expression === undefined
+      ? []
+      : columnsOf(program, expression).filter(name => name !== inline?.column);
   const y =
     residual?.column ??
+    inline?.column ??
     (columns.includes('y') ? 'y' : columns.filter(name => !inputs.includes(name)).at(-1)) ??
     columns.at(-1);
   const x = inputs.find(name => name !== y) ?? columns.find(name => name !== y) ?? y;
-  return x === undefined || y === undefined ? undefined : { x, y, model, inputs };
+  return x === undefined || y === undefined ? undefined : { x, y, model, expression, inputs };
 }
 
 function findResidual(program: Program): { column: string; model: string } | undefined {
@@ -57,7 +72,8 @@ function findResidual(program: Program): { column: string; model: string } | und
     if (node.kind !== 'call' || node.fn !== 'subtract') continue;
     const [left, right] = node.args;
     const found = named(left, right) ?? named(right, left);
-    if (found !== undefined && columnsOf(program, found.model).length > 0) return found;
+    if (found !== undefined && columnsOf(program, symbol(found.model, 'definition')).length > 0)
+      return found;
   }
   return undefined;
 }
@@ -72,28 +88,66 @@ function named(
     : undefined;
 }
 
+/** A residual written out, `y - b0 - b1 x` or `b0 + b1 x - y`: what the column y is compared with. */
+function findInline(program: Program): { column: string; model: Expression } | undefined {
+  const texts = [program.loss, ...program.definitions.map(({ expression }) => expression)];
+  for (const node of texts.flatMap(all)) {
+    if (node.kind !== 'call' || node.fn !== 'subtract') continue;
+    const rest = terms(node);
+    const bare = rest.filter(({ term }) => term.kind === 'symbol' && term.role === 'column');
+    const [first] = bare;
+    if (bare.length !== 1 || first?.term.kind !== 'symbol') continue;
+    const { name } = first.term;
+    const others = rest.filter(one => one !== first).flatMap(({ term }) => reached(program, term));
+    const has = (role: string): boolean => others.some(({ role: of }) => of === role);
+    if (!has('parameter') || !has('column') || others.some(one => one.name === name)) continue;
+    return {
+      column: name,
+      model: first.plus ? call('subtract', [first.term, node]) : call('add', [first.term, node]),
+    };
+  }
+  return undefined;
+}
+
+/** The terms of a sum with their signs. */
+function terms(node: Expression, plus = true): readonly { term: Expression; plus: boolean }[] {
+  if (node.kind !== 'call' || (node.fn !== 'add' && node.fn !== 'subtract'))
+    return [{ term: node, plus }];
+  return node.args.flatMap((arg, i) => terms(arg, node.fn === 'subtract' && i > 0 ? !plus : plus));
+}
+
 function usualModel(program: Program): string | undefined {
   const usual = ['yhat', 'y_hat', 'ŷ', 'prediction', 'p', 'model'];
   return program.definitions.find(({ name, shape }) => shape === 'rows' && usual.includes(name))
     ?.name;
 }
 
-/** The columns a definition reads, also through others, in the document's order. */
-function columnsOf(program: Program, definition: string): readonly string[] {
-  const found = new Set<string>();
+/** The columns an expression reads, also through definitions, in the document's order. */
+function columnsOf(program: Program, expression: Expression): readonly string[] {
+  const found = new Set(
+    reached(program, expression)
+      .filter(({ role }) => role === 'column')
+      .map(({ name }) => name),
+  );
+  return [...program.columns.keys()].filter(name => found.has(name));
+}
+
+/** All symbols of an expression and of the definitions it stands on. */
+function reached(program: Program, expression: Expression): readonly SymbolReference[] {
+  const found: SymbolReference[] = [];
   const seen = new Set<string>();
-  const visit = (name: string): void => {
-    if (seen.has(name)) return;
-    seen.add(name);
-    const expression = program.definitions.find(candidate => candidate.name === name)?.expression;
-    for (const node of expression ? all(expression) : []) {
-      if (node.kind !== 'symbol') continue;
-      if (node.role === 'column') found.add(node.name);
-      if (node.role === 'definition') visit(node.name);
+  const visit = (node: Expression): void => {
+    for (const one of all(node)) {
+      if (one.kind !== 'symbol') continue;
+      found.push(one);
+      if (one.role !== 'definition' || seen.has(one.name)) continue;
+      seen.add(one.name);
+      const definition = program.definitions.find(({ name }) => name === one.name);
+      if (definition !== undefined) visit(definition.expression);
     }
   };
-  visit(definition);
-  return [...program.columns.keys()].filter(name => found.has(name));
+  visit(expression);
+  return found;
 }
 
 function all(node: Expression): readonly Expression[] {

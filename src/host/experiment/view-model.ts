@@ -1,7 +1,6 @@
 // The fitted model at one step: its values at the rows that are drawn, and, where it is a function of one column, its curve.
 import { evaluate } from '../../core/calculus/evaluate';
 import type { Program } from '../../core/document/types';
-import type { Expression } from '../../core/expression';
 import type { StepDetail } from '../../shared/protocol';
 import { findFit, shownRows } from './view-data';
 
@@ -9,8 +8,8 @@ const curvePoints = 101;
 
 export function viewModel(program: Program, w: Float64Array): StepDetail['model'] {
   const fit = findFit(program);
-  if (fit?.model === undefined) return undefined;
-  const model: Expression = { kind: 'symbol', name: fit.model, role: 'definition' };
+  const model = fit?.expression;
+  if (fit === undefined || model === undefined) return undefined;
   const rows = Int32Array.from(shownRows(program.rows));
   const atRows = evaluate(program, model, w, rows);
   if (atRows.length !== rows.length) return undefined;

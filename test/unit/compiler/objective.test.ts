@@ -239,4 +239,20 @@ describe('what went wrong, and where', () => {
     const { program, objective } = objectiveOf('1/x + y^2');
     expect(checkGradient(program, objective, [Float64Array.of(2e-7, 1)]).status).toBe('checked');
   });
+
+  test('at 0 what cancels to 0 is no false alarm, and a wrong rule is found all the same', () => {
+    // Hours of study and passing, https://en.wikipedia.org/wiki/Logistic_regression: ten of twenty passed, so the partial of b0 cancels.
+    const x = [
+      0.5, 0.75, 1, 1.25, 1.5, 1.75, 1.75, 2, 2.25, 2.5, 2.75, 3, 3.25, 3.5, 4, 4.25, 4.5, 4.75, 5,
+      5.5,
+    ];
+    const y = [0, 0, 0, 0, 0, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 1, 1, 1, 1, 1];
+    const text = 'p = sigmoid(b0 + b1 * x)\nmean(-y * log(p) - (1 - y) * log(1 - p))';
+    const data = { columns: { x, y } };
+    const { program, objective } = objectiveOf(text, data);
+    const origin = [Float64Array.of(0, 0)];
+    expect(checkGradient(program, objective, origin).status).toBe('checked');
+    const wrong = objectiveOf(`${text} + 0.001*b0`, data).objective;
+    expect(checkGradient(program, wrong, origin).status).toBe('differs');
+  });
 });
