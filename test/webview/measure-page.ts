@@ -70,7 +70,7 @@ export async function startsAgain(page: Page, frame: Frame, times: number): Prom
       if (found === undefined) return;
       const again =
         found.kind === 'map' && data.kind === 'map' ? { ...found, map: data.map } : found;
-      standIn.post(again as ToPage);
+      standIn.post(again);
     });
   });
   const work = await workClock(page);
@@ -156,12 +156,12 @@ const startClock = (frame: Frame): Promise<void> =>
     });
   });
 
-type Box = {
+interface Box {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
-};
+}
 
 async function held(
   page: Page,
