@@ -9,6 +9,7 @@ import { plane } from './axes';
 import { fitHeight } from './fit';
 import type { Margin } from './frame';
 import { linearTicks, logTicks } from './ticks';
+import { uidOf } from './uid';
 import type { Figure } from './types';
 
 export interface Curve {
@@ -162,7 +163,7 @@ export function curvesFigure(
   return {
     data: all.map(({ run, x, y }) => ({
       type: 'scatter',
-      uid: `curve ${run.id}`,
+      uid: uidOf('curve', run.id),
       name: run.label,
       visible: 'legendonly',
       showlegend: false,

@@ -8,6 +8,7 @@ import { plane } from './axes';
 import type { Margin } from './frame';
 import { levels, lossScale, transform, type LossScale } from './levels';
 import { linearTicks } from './ticks';
+import { uidOf } from './uid';
 import type { Figure, Line, Trace } from './types';
 
 export interface MapInput {
@@ -34,7 +35,7 @@ export const gridRows = (values: Float64Array, nx: number, ny: number): readonly
 /** Plotly keeps every path's points, but does not draw them: the overlay does, at sixty frames a second. */
 const pathTrace = (run: RunView, [a = 0, b]: readonly number[], theme: Theme): Trace => ({
   type: 'scatter',
-  uid: `path ${run.id}`,
+  uid: uidOf('path', run.id),
   name: run.label,
   visible: 'legendonly',
   showlegend: false,

@@ -10,6 +10,7 @@ import { fitHeight, fitLine, fitPlane } from './fit';
 import { mapFigure } from './map-figure';
 import { frameOf, px, py, type Frame } from './frame';
 import { heightOf, markAt, surfaceFigure } from './surface-figure';
+import { uidOf } from './uid';
 import type { Figure, Trace } from './types';
 
 export type PictureKind = 'map' | 'curves';
@@ -43,7 +44,7 @@ function visibly(
   theme: Theme,
 ): readonly Trace[] {
   return traces.map(trace => {
-    const run = runs.find(({ id }) => trace.uid?.endsWith(` ${id}`) === true);
+    const run = runs.find(({ id }) => trace.uid?.endsWith(uidOf('', id)) === true);
     if (run === undefined || trace.visible !== 'legendonly') return trace;
     const look = stroke(run.slot, theme.kind);
     return {

@@ -7,6 +7,7 @@ import { stroke } from '../theme/palette';
 import type { Theme } from '../theme/theme';
 import { gridAxis, gridRows } from './map-figure';
 import { lossScale, transform } from './levels';
+import { uidOf } from './uid';
 import type { Figure, Trace } from './types';
 
 export interface SurfaceInput {
@@ -144,7 +145,7 @@ function pathOn(
   const lift = above * (lossScale(grid.z).range[1] - lossScale(grid.z).range[0]);
   return {
     type: 'scatter3d',
-    uid: `path ${id}`,
+    uid: uidOf('path', id),
     name: label,
     showlegend: false,
     hoverinfo: 'skip',
@@ -194,7 +195,7 @@ function markOn(
   const { colour, marker } = stroke(run.slot, theme.kind);
   return {
     type: 'scatter3d',
-    uid: `mark ${run.id}`,
+    uid: uidOf('mark', run.id),
     name: run.label,
     showlegend: false,
     hoverinfo: 'skip',

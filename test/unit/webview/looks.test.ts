@@ -9,6 +9,7 @@ import {
   zoomedSpan,
 } from '../../../webview/figures/curves-figure';
 import { lowBrackets } from '../../../webview/figures/low-brackets';
+import { uidOf } from '../../../webview/figures/uid';
 import { exampleRun } from './examples';
 
 describe('brackets', () => {
@@ -129,5 +130,14 @@ describe('a verdict for a narrow panel', () => {
 
   it('is left out where the sentence is another', () => {
     expect(short('Adam did something else.')).toBeUndefined();
+  });
+});
+
+describe("Plotly's names of traces", () => {
+  it('can be written into a CSS selector, and tell all runs apart', () => {
+    const ids = ['adam-2', 'rmsprop+0', 'rmsprop-0', 'rmsprop_0', 'a b', 'größe', '10'];
+    const uids = ids.map(id => uidOf('path', id));
+    for (const uid of uids) expect(uid).toMatch(/^[A-Za-z][\w-]*$/);
+    expect(new Set(uids).size).toBe(ids.length);
   });
 });
