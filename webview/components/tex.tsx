@@ -2,7 +2,6 @@
 
 import katex from 'katex';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { lowBrackets } from '../figures/low-brackets';
 
 const kept = new Map<string, DocumentFragment>();
 const mostKept = 600;
@@ -13,7 +12,7 @@ function typeset(latex: string, display: boolean, spoken: boolean): DocumentFrag
   if (known !== undefined) return known;
   const box = document.createElement('span');
   // Nothing in a document may run or load anything: `trust` stays off, and a formula KaTeX cannot read shows as its own text.
-  katex.render(lowBrackets(latex), box, {
+  katex.render(latex, box, {
     displayMode: display,
     output: spoken ? 'htmlAndMathml' : 'html',
     throwOnError: false,

@@ -8,30 +8,8 @@ import {
   spanWithin,
   zoomedSpan,
 } from '../../../webview/figures/curves-figure';
-import { lowBrackets } from '../../../webview/figures/low-brackets';
 import { uidOf } from '../../../webview/figures/uid';
 import { exampleRun } from './examples';
-
-describe('brackets', () => {
-  it('are plain about what is no taller than a letter', () => {
-    expect(lowBrackets('\\left(1 - x\\right)^{2} + 100 \\left(y - x^{2}\\right)^{2}')).toBe(
-      '(1 - x)^{2} + 100 (y - x^{2})^{2}',
-    );
-    expect(lowBrackets('\\tanh\\left(a \\left(b + c\\right)\\right)')).toBe('\\tanh(a (b + c))');
-  });
-
-  it('grow about fractions, sums and roots', () => {
-    for (const tall of ['\\frac{x}{y}', '\\sum_{i} x_{i}', '\\sqrt{x}'])
-      expect(lowBrackets(`\\left(${tall}\\right)^{2}`)).toBe(`\\left(${tall}\\right)^{2}`);
-    expect(lowBrackets('\\left(\\frac{\\left(x\\right)}{2}\\right)')).toBe(
-      '\\left(\\frac{(x)}{2}\\right)',
-    );
-  });
-
-  it('of other kinds are left alone', () => {
-    expect(lowBrackets('\\left\\lVert x \\right\\rVert')).toBe('\\left\\lVert x \\right\\rVert');
-  });
-});
 
 describe("the rows' gradients", () => {
   const detail = (g: readonly number[], rows: readonly (readonly number[])[]): StepDetail =>
