@@ -1,10 +1,14 @@
 // How numbers are written for reading (UI 5), in plain text and in LaTeX, and exactly, in ASCII. Knows nothing of what they mean.
+// The page, which may not import the core, writes them by shared/numbers.ts; a test holds the two equal.
 
 /** Digits shown in steps, tables and at the cursor. */
 const digits = 4;
 /** Below the first and from the second on, numbers are shown as powers of ten. */
 const leastPlain = 1e-3;
 const leastScientific = 1e5;
+/** The same for settings, which have no trailing zeros: `0.0005`, `100000`. */
+const leastPlainSetting = 1e-4;
+const leastScientificSetting = 1e6;
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
@@ -79,7 +83,7 @@ function spell(value: number, spelling: Spelling): string {
 
 function spellShortest(value: number, spelling: Spelling): string {
   return signed(value, spelling, size =>
-    size === 0 || (size >= leastPlain && size < leastScientific)
+    size === 0 || (size >= leastPlainSetting && size < leastScientificSetting)
       ? String(size)
       : scientific(size.toExponential(), spelling),
   );

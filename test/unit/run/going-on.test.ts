@@ -1,6 +1,7 @@
 // A run is pure: the same trace every time, in pieces or in one go, cancelled and continued, extended, in slices.
 import { describe, expect, it } from 'vitest';
 import type { RunSession } from '../../../src/core/run/descend';
+import { optimizers } from '../../../src/core/optimizers';
 import { columnsOf, sessions } from './support';
 
 const data = `data: {x: [${Array.from({ length: 11 }, (_, i) => i / 3).join(', ')}], y: [${Array.from({ length: 11 }, (_, i) => Math.sin(i)).join(', ')}]}`;
@@ -68,6 +69,39 @@ describe.each(Object.entries(documents))('%s', (_, text) => {
     for (const _slice of session.slices(() => (now += 7), 10)) slices += 1;
     expect(slices).toBeGreaterThan(0);
     expect(columnsOf(session)).toEqual(whole(text, 90));
+  });
+});
+
+describe('every optimizer and convention', () => {
+  const pairs = [...optimizers.values()].flatMap(({ id, conventions }) =>
+    Object.keys(conventions).map(convention => [id, convention] as const),
+  );
+  const own =
+    'optimizer:\n  mine:\n    state: {m: 0, c: 1}\n    equations: |\n      m = m + grad(w - alpha * m) * t / steps\n      c = max(c, norm(m))\n      w = w - alpha * m / c';
+  const settings = [
+    ...pairs.map(([id, convention]) => `optimizer: {${id}: {convention: ${convention}}}`),
+    own,
+  ];
+  // A cosine reads how many steps there will be: an extended run is done again from the start.
+  const more = ['', 'schedule: {decay: 0.1}\n', 'schedule: cosine\n'];
+
+  it.each(settings)('goes on as if it had never stopped: %s', setting => {
+    for (const schedule of more) {
+      for (const batch of ['', 'batch: {size: 4, shuffle: true}\n']) {
+        const text = `---\n${data}\nstart: {b0: 0.2, b1: 0.1}\n${setting}\n${schedule}${batch}alpha: 0.02\nsteps: STEPS\n---\nmean((y - b0 - b1*x)^2) + 0.1 * b1^2\n`;
+        const expected = whole(text, 30);
+        const session = start(text, 17);
+        session.advance(5);
+        session.cancel();
+        session.finish();
+        session.resume();
+        session.advance(17);
+        session.finish();
+        session.extend(13);
+        session.advance(30);
+        expect(columnsOf(session)).toEqual(expected);
+      }
+    }
   });
 });
 

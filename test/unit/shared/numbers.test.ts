@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import * as core from '../../../src/core/explain/numbers';
 import { formatCount, formatNumber, formatSetting, parseNumber } from '../../../src/shared/numbers';
 
 describe('a measured number', () => {
@@ -67,4 +68,28 @@ it('writes commas into counts over 9,999 only', () => {
     '412,000',
     '1,000,000',
   ]);
+});
+
+describe('the page and the core', () => {
+  const same = (value: number): void => {
+    expect(formatNumber(value)).toBe(core.formatNumber(value));
+    expect(formatSetting(value)).toBe(core.formatSetting(value));
+  };
+
+  it('write every number alike', () => {
+    for (const value of [0, -0, NaN, Infinity, -Infinity, 5e-324, Number.MAX_VALUE]) same(value);
+    for (let exponent = -12; exponent <= 12; exponent++)
+      for (const digits of [1, 1.5, 1.00005, 1.2345, 9.9994, 9.99951, 9.99999])
+        for (const sign of [1, -1]) same(sign * Number(`${digits}e${exponent}`));
+    fc.assert(fc.property(fc.double({ noNaN: true }), same));
+    fc.assert(fc.property(fc.double({ min: -1e7, max: 1e7, noNaN: true }), same));
+  });
+
+  it('write every count alike', () => {
+    fc.assert(
+      fc.property(fc.nat(2 ** 31 - 1), count => {
+        expect(formatCount(count)).toBe(core.formatCount(count));
+      }),
+    );
+  });
 });
