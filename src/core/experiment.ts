@@ -1,8 +1,9 @@
 // The one road from text to runs, for the extension and the command line alike.
 
-import { compileObjective } from './compiler/objective';
-import { readDocument } from './document/read';
+import { compilingObjective } from './compiler/objective';
+import { readingDocument } from './document/read';
 import type { DataFile, Document, Overrides, Problem, Program } from './document/types';
+import { drained } from './run/evaluate';
 import { planExperiment } from './run/plan';
 import type { Experiment, Objective } from './run/types';
 
@@ -23,8 +24,20 @@ export interface Prepared {
 }
 
 /** Reads, checks, compiles and plans. Never throws on what a user may have written. */
-export function prepare(text: string, { data, overrides }: PrepareOptions = {}): Prepared {
-  return plan(readDocument(text, { data }), overrides);
+export const prepare = (text: string, options: PrepareOptions = {}): Prepared =>
+  drained(preparing(text, options));
+
+/** prepare in pieces, so that others can have their turn between. */
+export function* preparing(
+  text: string,
+  { data, overrides }: PrepareOptions = {},
+): Generator<void, Prepared> {
+  const document = yield* readingDocument(text, { data });
+  yield;
+  const { program } = document;
+  const objective = program && (yield* compilingObjective(program));
+  yield;
+  return plan(document, overrides, objective);
 }
 
 /** Plans a document once more, under other overrides; what was compiled is kept. */
@@ -35,10 +48,9 @@ export function replan(prepared: Prepared, overrides: Overrides): Prepared {
 function plan(
   document: Document,
   overrides: Overrides | undefined,
-  compiled?: Objective,
+  objective: Objective | undefined,
 ): Prepared {
   const { program } = document;
-  const objective = compiled ?? (program ? compileObjective(program) : undefined);
   const { experiment, problems } = planExperiment(document, objective, overrides);
   const all = [...document.problems, ...problems].sort(
     (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,

@@ -1,14 +1,16 @@
 // What texts say, each read and compiled once per version of it and of its data file, for all who ask: diagnostics, hover, lenses, playgrounds.
 import type * as vscode from 'vscode';
-import type { Overrides } from '../core/document/types';
+import type { DataFile, Located, Overrides } from '../core/document/types';
 import type { Prepared } from '../core/experiment';
 import { loadCore } from './core';
 import type { DataFiles } from './data-files';
+import { toItsEnd } from './turns';
 
 interface Reading {
   readonly text: string;
-  readonly data: unknown;
-  readonly prepared: Prepared;
+  readonly named: Located<string> | undefined;
+  readonly data: DataFile | undefined;
+  readonly prepared: Promise<Prepared>;
 }
 
 export class Readings {
@@ -31,14 +33,16 @@ export class Readings {
     text: string,
     overrides?: Overrides,
   ): Promise<Prepared> {
-    const { prepare, replan, dataFileNamed } = await loadCore();
-    const known = this.#readings.get(document);
-    const named =
-      known?.text === text ? known.prepared.document.settings.data : dataFileNamed(text);
+    const { preparing, replan, dataFileNamed } = await loadCore();
+    const before = this.#readings.get(document);
+    const named = before?.text === text ? before.named : dataFileNamed(text);
     const data = named && (await this.#data.read(document, named.value));
-    const same = known?.text === text && known.data === data;
-    const prepared = same ? known.prepared : prepare(text, { data });
-    if (!same) this.#readings.set(document, { text, data, prepared });
+    let reading = this.#readings.get(document);
+    if (reading?.text !== text || reading.data !== data) {
+      reading = { text, named, data, prepared: toItsEnd(preparing(text, { data })) };
+      this.#readings.set(document, reading);
+    }
+    const prepared = await reading.prepared;
     const bare = overrides === undefined || Object.keys(overrides).length === 0;
     return bare ? prepared : replan(prepared, overrides);
   }

@@ -15,16 +15,18 @@ import type { BenchLoss } from './losses';
 export type LossAndGradient = (w: Float64Array, g: Float64Array, rows: null) => number;
 
 /** The document a user would have: the loss, and its data in a CSV file beside it. */
-export function documentFor({ text, columns }: BenchLoss): {
-  readonly text: string;
-  readonly csv: string;
-} {
+export function documentFor(
+  { text, columns }: BenchLoss,
+  settings: readonly string[] = [],
+): { readonly text: string; readonly csv: string } {
   const names = Object.keys(columns);
-  if (names.length === 0) return { text, csv: '' };
+  const front = [...(names.length > 0 ? ['data: bench.csv'] : []), ...settings];
+  const whole = front.length > 0 ? `---\n${front.join('\n')}\n---\n${text}` : text;
+  if (names.length === 0) return { text: whole, csv: '' };
   const rows = Array.from(columns[names[0]!]!, (_, i) =>
     names.map(name => columns[name]![i]!).join(','),
   );
-  return { text: `---\ndata: bench.csv\n---\n${text}`, csv: [names.join(','), ...rows].join('\n') };
+  return { text: whole, csv: [names.join(','), ...rows].join('\n') };
 }
 
 /** The program a user would get from it. */

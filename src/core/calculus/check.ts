@@ -1,6 +1,7 @@
 // The badge "Gradient checked": the compiled gradient against dual numbers and central differences at a few points.
 
 import type { Program } from '../document/types';
+import { drained } from '../run/evaluate';
 import type { Objective, Rows } from '../run/types';
 import { crossedBetween } from './crossings';
 import { dualGradient } from './dual';
@@ -35,11 +36,18 @@ const nudgeOfZero = 2 ** -48;
 const greatestRows = 50;
 
 /** Checks the gradient at points of a run (its start and its end, say). */
-export function checkGradient(
+export const checkGradient = (
   program: Program,
   objective: Objective,
   points: readonly Float64Array[],
-): GradientCheck {
+): GradientCheck => drained(checkingGradient(program, objective, points));
+
+/** checkGradient in pieces: yields between evaluations. */
+export function* checkingGradient(
+  program: Program,
+  objective: Objective,
+  points: readonly Float64Array[],
+): Generator<void, GradientCheck> {
   const rows = sampleRows(program.rows);
   let error = 0;
   let differenceError = 0;
@@ -49,7 +57,9 @@ export function checkGradient(
   for (const w of points) {
     const g = new Float64Array(w.length);
     const value = objective.lossAndGradient(w, g, rows);
+    yield;
     const { loss, gradient, singular } = dualGradient(program, w, rows);
+    yield;
     if (!Number.isFinite(value) || !Number.isFinite(loss)) continue;
     compared++;
     const nudged = dualGradient(
@@ -57,6 +67,7 @@ export function checkGradient(
       w.map(x => x * nudge),
       rows,
     ).gradient;
+    yield;
     const offZero = w.includes(0)
       ? dualGradient(
           program,
@@ -64,6 +75,7 @@ export function checkGradient(
           rows,
         ).gradient
       : gradient;
+    yield;
     const bent = kinksMet(program, w, rows)[0]?.text;
     kink ??= bent;
     for (let j = 0; j < w.length; j++) {
@@ -87,6 +99,7 @@ export function checkGradient(
         const central = centralError(program, objective, w, j, g[j] ?? NaN, rows);
         differenceError = Math.max(differenceError, central.error);
         kink ??= central.crossed;
+        yield;
       }
     }
   }

@@ -45,18 +45,58 @@ export function gradientForms(
   program: Program,
   options: FormOptions = {},
 ): readonly GradientForm[] {
+  const form = formsOf(program, options);
+  return program.parameters.map(form);
+}
+
+/** gradientForms one by one, so that others can have their turn between. */
+export function* gradientFormsInTurn(program: Program): Generator<void, readonly GradientForm[]> {
+  const form = formsOf(program, {});
+  const forms: GradientForm[] = [];
+  for (const parameter of program.parameters) {
+    forms.push(form(parameter));
+    yield;
+  }
+  return forms;
+}
+
+/** ∂loss/∂parameter for one parameter. */
+export const gradientForm = (program: Program, parameter: string): GradientForm =>
+  formsOf(program, {})(parameter);
+
+type FormOf = (parameter: string) => GradientForm;
+
+/** Of programs whose forms were asked for without options: who hovers over one name makes one form, and makes it once. */
+const known = new WeakMap<Program, FormOf>();
+
+function formsOf(program: Program, options: FormOptions): FormOf {
+  if (options.simplifyWithin !== undefined) return formMaker(program, options);
+  let forms = known.get(program);
+  if (!forms) known.set(program, (forms = formMaker(program, options)));
+  return forms;
+}
+
+function formMaker(program: Program, options: FormOptions): FormOf {
   const calculus = new ProgramCalculus(program);
   const show = shower(program, options);
   const f = program.lossName ?? 'f';
   const d = program.parameters.length === 1 ? ['d', 'd'] : ['\\partial', '∂'];
-  return program.parameters.map(parameter => ({
-    parameter,
-    left: {
-      latex: `\\frac{${d[0] ?? ''} ${nameLatex(f)}}{${d[0] ?? ''} ${nameLatex(parameter)}}`,
-      text: `${d[1] ?? ''}${f}/${d[1] ?? ''}${parameter}`,
-    },
-    ...show(calculus.partial(parameter)),
-  }));
+  const made = new Map<string, GradientForm>();
+  return parameter => {
+    let form = made.get(parameter);
+    if (!form) {
+      form = {
+        parameter,
+        left: {
+          latex: `\\frac{${d[0] ?? ''} ${nameLatex(f)}}{${d[0] ?? ''} ${nameLatex(parameter)}}`,
+          text: `${d[1] ?? ''}${f}/${d[1] ?? ''}${parameter}`,
+        },
+        ...show(calculus.partial(parameter)),
+      };
+      made.set(parameter, form);
+    }
+    return form;
+  };
 }
 
 /** The second derivatives, row by row, for up to three parameters; undefined beyond. */

@@ -1,6 +1,7 @@
 // A checked program as the functions a run calls: loss, loss and gradient, Hessian times a vector, and their chunked twins.
 
 import type { Program } from '../document/types';
+import { drained } from '../run/evaluate';
 import type { Objective, Rows } from '../run/types';
 import { Algebra } from './algebra';
 import { balance } from './balance';
@@ -20,16 +21,24 @@ type GradientRepair = (w: Float64Array, g: Float64Array, rows: Rows) => void;
 type Chunked = NonNullable<Objective['chunked']>;
 
 /** Compiles a checked program. Code is generated from its tree alone; names become numbered locals. */
-export function compileObjective(program: Program): Objective {
+export const compileObjective = (program: Program): Objective =>
+  drained(compilingObjective(program));
+
+/** compileObjective in pieces, so that others can have their turn between. */
+export function* compilingObjective(program: Program): Generator<void, Objective> {
   const algebra = new Algebra();
   const columns = [...program.columns.values()];
   const lowering = programLowering(algebra, program, node =>
     dataValue(node, columns, program.rows),
   );
   const lossNode = lowering(program.loss);
+  yield;
   const gradient = gradientNodes(algebra, program, lossNode, lowering);
+  yield;
   const [loss = lossNode, ...partials] = balance(algebra, expand(algebra, [lossNode, ...gradient]));
+  yield;
   const derived = deriveColumns([loss, ...partials], columns, program.rows);
+  yield;
   const base = { rows: program.rows, rowLeaf: derived.leaf, returns: loss, masked: false };
   const stores = partials.map((node, j) => ({ target: `g[${j}]`, node }));
   const sum = partials.map((_, j) => `g[${j}]`).join(' + ');

@@ -3,6 +3,7 @@
 import { unknownColumns } from './column-source';
 import { gatherColumns } from './columns';
 import { bodyStart, findFrontMatter, type FrontMatter } from './front-matter';
+import { drained } from '../run/evaluate';
 import { tellJoins } from './join-lines';
 import { maxTextLength } from './limits';
 import { readLiteralColumn } from './literal-column';
@@ -28,7 +29,14 @@ const proseSentence =
   'This reads as prose, not as a formula; write one such as x^2 + y^2, and begin comments with “#”.';
 
 /** Reads a document. */
-export function readDocument(text: string, options: ReadOptions = {}): Document {
+export const readDocument = (text: string, options: ReadOptions = {}): Document =>
+  drained(readingDocument(text, options));
+
+/** readDocument in pieces, so that others can have their turn between. */
+export function* readingDocument(
+  text: string,
+  options: ReadOptions = {},
+): Generator<void, Document> {
   const problems = new Problems();
   if (text.length > maxTextLength) {
     problems.error(
@@ -55,7 +63,12 @@ export function readDocument(text: string, options: ReadOptions = {}): Document 
     prose !== undefined
       ? []
       : tellJoins(text, split(scan(text, start, text.length, problems), problems), problems);
-  const statements = cut.map(statement => parse(statement, problems));
+  yield;
+  const statements: ParsedStatement[] = [];
+  for (const statement of cut) {
+    statements.push(parse(statement, problems));
+    yield;
+  }
   // What stands below settings that never end is not known to be maths, and prose is none.
   const isOpen = front?.closed === false || prose !== undefined;
   // A data file that was refused would have had columns: what they are, no one can tell.
@@ -65,6 +78,7 @@ export function readDocument(text: string, options: ReadOptions = {}): Document 
       inline === undefined &&
       keys.some(({ name }) => name === 'data'));
   const columns = gatherColumns(settings, inline, options.data, statements, problems);
+  yield;
   const checked = checkProgram(
     text,
     statements,

@@ -5,7 +5,7 @@ import type { Program } from '../document/types';
 import { call, number } from '../expression';
 import type { Expression, Reduction } from '../expression';
 import type { Rows } from '../run/types';
-import { gradientFormulas } from './formulas';
+import { gradientForms } from '../calculus/forms';
 import { plugIn } from './plug';
 import type { Plugged, PlugValues } from './plug';
 
@@ -23,7 +23,7 @@ export function gradientWithNumbers(
   const used = rows ? rows.length : program.rows;
   if (used * program.parameters.length > MOST_WORK) return undefined;
   const evaluator = new Evaluator(program, w, rows);
-  return gradientFormulas(program).map(({ expression }) =>
+  return gradientForms(program).map(({ expression }) =>
     plugIn(expression, valuesAt(evaluator, program, used, 0, true)),
   );
 }

@@ -2,12 +2,12 @@
 
 import { checkGradient } from '../calculus/check';
 import type { Prepared } from '../experiment';
-import { gradientFormulas } from '../explain/formulas';
+import { gradientForms } from '../calculus/forms';
 
 /** Text of each partial by parameter; valid document text. */
 export function gradientTexts({ program }: Prepared): Record<string, string> {
   return program
-    ? Object.fromEntries(gradientFormulas(program).map(({ parameter, text }) => [parameter, text]))
+    ? Object.fromEntries(gradientForms(program).map(({ parameter, text }) => [parameter, text]))
     : {};
 }
 

@@ -2,7 +2,7 @@
 
 import { lossForm } from '../calculus/forms';
 import type { Prepared } from '../experiment';
-import { gradientFormulas } from '../explain/formulas';
+import { gradientForms } from '../calculus/forms';
 import { fold } from '../explain/fold';
 import { toLatex } from '../explain/latex';
 import { nameLatex } from '../explain/names';
@@ -27,7 +27,7 @@ export function reportText(prepared: Prepared, runs: readonly Run[]): string {
         ]
       : []),
     '## Gradient',
-    ...gradientFormulas(program).map(({ left, latex }) => display(`${left.latex} = ${latex}`)),
+    ...gradientForms(program).map(({ left, latex }) => display(`${left.latex} = ${latex}`)),
     '## Start',
     `${point(program.parameters, experiment.start.value)}.${experiment.start.reason === undefined ? '' : ` ${experiment.start.reason}`}`,
     '## Comparison',

@@ -3,7 +3,7 @@
 import { ProgramCalculus } from '../calculus/gradient';
 import { tidy } from '../calculus/tidy';
 import type { Definition, Program } from '../document/types';
-import { gradientFormulas } from '../explain/formulas';
+import { gradientForms } from '../calculus/forms';
 import { children } from '../expression';
 import type { Expression, Reduction } from '../expression';
 import { functionEntry } from '../functions';
@@ -57,7 +57,7 @@ class LossWriter {
         '    return torch.autograd.grad(loss(point, rows), point)[0]',
       ].join('\n');
     }
-    const partials = gradientFormulas(this.program).map(({ expression }) => expression);
+    const partials = gradientForms(this.program).map(({ expression }) => expression);
     const lines = partials.map(partial => `        ${this.#python(partial)},`);
     return this.#function(
       'gradient',

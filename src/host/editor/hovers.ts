@@ -41,6 +41,6 @@ function valuesOf(
   const start = experiment?.start.value[index];
   return {
     value: start === undefined ? undefined : core.formatNumber(start),
-    derivative: core.gradientForms(program).find(({ parameter }) => parameter === name)?.text,
+    derivative: core.gradientForm(program, name).text,
   };
 }

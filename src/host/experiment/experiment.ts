@@ -17,6 +17,7 @@ import { clearTyped, override, reset, type Change } from './overrides';
 import { pickOne, pickToRace } from './pick-optimizers';
 import { readyOf, replanned, startSessions, type Ready, type Shown } from './shown';
 import { Runs } from './runs';
+import { inSlices } from '../turns';
 import { Source, type SourceText } from './source';
 import { StretchProblems } from './stretch-problems';
 import { viewResult } from './view-result';
@@ -253,19 +254,23 @@ export class Experiment implements vscode.Disposable {
   async #show(cause: Cause): Promise<void> {
     const ready = this.#ready;
     if (ready === undefined) return;
-    this.#results += 1;
+    const id = (this.#results += 1);
+    const turn = this.#turn;
     const bare = Object.keys(this.#overrides).length === 0;
-    const result = viewResult({
-      id: this.#results,
+    const runs = this.#runs.all;
+    const viewing = viewResult({
+      id,
       cause,
       ready,
-      runs: this.#runs.all,
+      runs,
       overrides: this.#overrides,
       asWritten: bare ? ready : (readyOf(await this.#prepare(this.source.read(), {})) ?? ready),
       source: this.source,
     });
+    // A newer run, or a newer view of this one, is shown in its place.
+    const result = await inSlices(viewing, () => id === this.#results && turn === this.#turn);
     if (result === undefined) return;
-    this.#shown = { ready, runs: this.#runs.all, result };
+    this.#shown = { ready, runs, result };
     this.#notices.result();
     this.#message.fire({ kind: 'result', result });
   }

@@ -1,6 +1,6 @@
 // The loss, its derivatives and the badge that says how the gradient was checked, as the panel's head shows them.
-import { checkGradient } from '../../core/calculus/check';
-import { gradientForms, hessianForms, lossForm } from '../../core/calculus/forms';
+import { checkingGradient } from '../../core/calculus/check';
+import { gradientFormsInTurn, hessianForms, lossForm } from '../../core/calculus/forms';
 import type { Program } from '../../core/document/types';
 import { nameLatex } from '../../core/explain/names';
 import { formatNumber } from '../../core/explain/numbers';
@@ -12,13 +12,14 @@ type Formulas = Pick<Result, 'loss' | 'parameters' | 'gradient' | 'hessian'>;
 /** A changed slider leaves the formulas as they are; so they are made once per program. */
 const known = new WeakMap<Program, Formulas>();
 
-export function viewFormulas(program: Program): Formulas {
+export function* viewFormulas(program: Program): Generator<void, Formulas> {
   const found = known.get(program);
   if (found !== undefined) return found;
+  const gradient = yield* gradientFormsInTurn(program);
   const formulas = {
     loss: lossForm(program),
     parameters: program.parameters.map(name => ({ name, latex: nameLatex(name) })),
-    gradient: gradientForms(program).map(({ left, latex, text }) => ({ left, latex, text })),
+    gradient: gradient.map(({ left, latex, text }) => ({ left, latex, text })),
     hessian: hessianForms(program),
   };
   known.set(program, formulas);
@@ -26,13 +27,13 @@ export function viewFormulas(program: Program): Formulas {
 }
 
 /** At the start and where the runs ended, as far as these are finite. */
-export function viewCheck(
+export function* viewCheck(
   { program, objective, experiment }: Ready,
   ends: readonly Float64Array[],
-): CheckView {
+): Generator<void, CheckView> {
   const finite = ends.filter(point => point.every(Number.isFinite)).slice(0, 3);
   const points = [Float64Array.from(experiment.start.value), ...finite];
-  const { status, error, kink } = checkGradient(program, objective, points);
+  const { status, error, kink } = yield* checkingGradient(program, objective, points);
   const labels = {
     checked: 'Gradient checked',
     kink: 'Gradient checked, kink met',

@@ -26,7 +26,8 @@ export interface ResultParts {
   readonly source: Source;
 }
 
-export function viewResult(parts: ResultParts): Result | undefined {
+/** In pieces: formulas and check take a while where there are many parameters. */
+export function* viewResult(parts: ResultParts): Generator<void, Result | undefined> {
   const { id, cause, ready, asWritten, runs, overrides, source } = parts;
   const { program, objective, experiment } = ready;
   const { start } = experiment;
@@ -38,15 +39,18 @@ export function viewResult(parts: ResultParts): Result | undefined {
   const own = runs.filter(shown => shown.ready === ready).map(({ run }) => run);
   const cheap = program.rows * program.parameters.length <= mostForMinimum;
   const minimum = cheap ? quadraticMinimum(objective, Float64Array.from(start.value)) : undefined;
+  yield;
+  const formulas = yield* viewFormulas(program);
+  const check = yield* viewCheck(
+    ready,
+    own.map(({ session }) => session.pointAt(session.steps)),
+  );
   return {
     id,
     cause,
     title: source.name,
-    ...viewFormulas(program),
-    check: viewCheck(
-      ready,
-      own.map(({ session }) => session.pointAt(session.steps)),
-    ),
+    ...formulas,
+    check,
     start: start.value,
     startChosen: start.chosen ? start.reason : undefined,
     steps: plan.steps,

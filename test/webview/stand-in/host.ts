@@ -4,6 +4,7 @@ import { prepare, type Prepared } from '../../../src/core/experiment';
 import { startRun } from '../../../src/core/run/descend';
 import type { DataFile, Overrides } from '../../../src/core/document/types';
 import { Answers } from '../../../src/host/experiment/answers';
+import { drained } from '../../../src/core/run/evaluate';
 import { compute } from '../../../src/host/experiment/compute';
 import { override, reset, type Change } from '../../../src/host/experiment/overrides';
 import { Runs } from '../../../src/host/experiment/runs';
@@ -146,7 +147,7 @@ export class StandInHost {
   #show(cause: Cause, ready = this.#shown?.ready): void {
     if (ready === undefined) return;
     this.#results += 1;
-    const result = viewResult({
+    const viewing = viewResult({
       id: this.#results,
       cause,
       ready,
@@ -155,6 +156,7 @@ export class StandInHost {
       asWritten: readyOf(this.#prepare({})) ?? ready,
       source: this.#source(),
     });
+    const result = drained(viewing);
     if (result === undefined) return;
     this.#shown = { ready, runs: this.#runs.all, result };
     this.tell({ kind: 'result', result });

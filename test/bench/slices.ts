@@ -1,0 +1,65 @@
+// How long the extension host is held: one document on its road from text to picture, in a process of its own, driven as the host
+// drives it. Prints the longest slice of each part in milliseconds of CPU.
+
+import { tableOf } from '../../src/core/document/data-table';
+import { preparing } from '../../src/core/experiment';
+import { startRun } from '../../src/core/run/descend';
+import { tracePoints } from '../../src/host/experiment/trace-points';
+import { viewCheck, viewFormulas } from '../../src/host/experiment/view-formulas';
+import { slice } from '../../src/host/turns';
+import { documentFor } from './candidates';
+import { cpuNanoseconds } from './measure';
+import { sliceDocument } from './slice-documents';
+
+const longest = new Map<string, number>();
+
+const { loss, settings } = sliceDocument(process.argv[2] ?? '');
+const { text, csv } = documentFor(loss, settings);
+const table = inSlices('data', tableOf(csv));
+const prepared = inSlices('reading', preparing(text, { data: { path: 'bench.csv', table } }));
+const { program, objective, experiment, document } = prepared;
+if (!program || !objective || !experiment)
+  throw new Error(prepared.problems.map(({ message }) => message).join(' '));
+const sessions = experiment.runs.map(plan => {
+  const session = inSlices(
+    'start',
+    pieces(() => startRun(program, objective, plan, experiment.start.value)),
+  );
+  inSlices(
+    'steps',
+    session.slices(() => performance.now(), slice),
+    true,
+  );
+  return session;
+});
+for (const session of sessions) {
+  inSlices('verdict', session.finishing());
+  inSlices('points', tracePoints(session));
+}
+inSlices('formulas', viewFormulas(program));
+inSlices(
+  'check',
+  viewCheck(
+    { document, program, objective, experiment },
+    sessions.map(session => session.pointAt(session.steps)),
+  ),
+);
+console.log([...longest].map(([part, time]) => `${part} ${time.toFixed(1)}`).join('\n'));
+
+/** As turns.ts does it; `paced` work keeps to the budget itself. */
+function inSlices<T>(part: string, work: Generator<unknown, T>, paced = false): T {
+  for (;;) {
+    const before = process.cpuUsage();
+    const until = performance.now() + (paced ? 0 : slice);
+    let next;
+    do next = work.next();
+    while (!next.done && performance.now() < until);
+    longest.set(part, Math.max(longest.get(part) ?? 0, cpuNanoseconds(before) / 1e6));
+    if (next.done) return next.value;
+  }
+}
+
+// eslint-disable-next-line require-yield -- one piece
+function* pieces<T>(work: () => T): Generator<void, T> {
+  return work();
+}
