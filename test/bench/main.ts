@@ -7,7 +7,8 @@ import { byMathjs, ours, programFor } from './candidates';
 import { losses } from './losses';
 import { compare, geometricMean, timedLoop, timedRun, type Figure } from './measure';
 import { startNumpy } from './numpy';
-import { buildTimes, bundleSizes, loadTime } from './processes';
+import { buildTimes, bundleSizes, loadTime, longestSlices, startUp } from './processes';
+import { sliceDocuments } from './slice-documents';
 
 const smoke = process.argv.includes('--smoke');
 /** CPU time of one sample, rounds of samples, and fresh processes per measurement. */
@@ -115,6 +116,15 @@ async function millionSteps(): Promise<void> {
   console.log(
     `by hand ${digits((hand!.time * million) / 1e6)} ms, descent ${digits((descent!.time * million) / 1e6)} ms: ${digits(descent!.ratio)} times`,
   );
+  const run = ourAdam(rosenbrock!, million)();
+  run.advance(million);
+  const { w, state, loss, batchLoss } = run.trace;
+  const columns = [...w, ...state.flatMap(({ columns }) => columns), loss, batchLoss];
+  const kept = new Set(columns.map(({ buffer }) => buffer));
+  const bytes = [...kept].reduce((sum, { byteLength }) => sum + byteLength, 0);
+  console.log(
+    `the trace's columns: ${digits(bytes / 1e6)} MB (two parameters, m and v of each, the loss: ${digits((7 * 8 * (million + 1)) / 1e6)} MB by hand)`,
+  );
 }
 
 function building(): void {
@@ -123,7 +133,19 @@ function building(): void {
   for (const { name, total, read, compile } of buildTimes(processes, !smoke)) {
     console.log(`| ${name} | ${digits(total)} | ${digits(read)} | ${digits(compile)} |`);
   }
-  console.log(`\nLoading the core: ${digits(loadTime(processes))} ms of CPU.`);
+  const [activation, firstUse] = startUp(processes);
+  console.log('\n### Loading, ms of CPU\n');
+  console.log(`activation, with its file: ${digits(activation)}`);
+  console.log(`the second file, on first use: ${digits(firstUse)}`);
+  console.log(`the core in Node, from its source: ${digits(loadTime(processes))}`);
+
+  console.log('\n### The longest slice that holds the extension host, nothing warm, ms of CPU\n');
+  console.log('| document | in | slice |\n|---|---|---:|');
+  const documents = Object.keys(sliceDocuments);
+  for (const { name, part, time } of longestSlices(documents.slice(smoke ? 2 : 0), processes))
+    console.log(`| ${name} | ${part} | ${digits(time)} |`);
+
+  console.log('\n### Sizes\n');
   for (const { name, plain, gzip } of bundleSizes())
     console.log(`${name}: ${Math.round(plain)} kB, ${Math.round(gzip)} kB gzipped`);
 }

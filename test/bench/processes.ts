@@ -6,25 +6,28 @@ import { gzipSync } from 'node:zlib';
 import { median } from './measure';
 import { largerNetwork, longRegression, losses } from './losses';
 
-/** The bundle of build-time.ts stands beside this one. */
-const entry = `${__dirname}/build.cjs`;
+/** The bundles of build-time.ts, start-up.ts and slices.ts stand beside this one. */
+type Entry = 'build' | 'start' | 'slices';
 
-function inProcess(argument: string): readonly number[] {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [entry, argument], {
+function inProcess(entry: Entry, argument: string): string {
+  const file = `${__dirname}/${entry}.cjs`;
+  const { stdout, stderr, status } = spawnSync(process.execPath, [file, argument], {
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(stderr);
-  return stdout.trim().split(' ').map(Number);
+  return stdout.trim();
 }
 
-function medians(argument: string, times: number): readonly number[] {
-  const samples = Array.from({ length: times }, () => inProcess(argument));
+function medians(entry: Entry, argument: string, times: number): readonly number[] {
+  const samples = Array.from({ length: times }, () =>
+    inProcess(entry, argument).split(' ').map(Number),
+  );
   return samples[0]!.map((_, i) => median(samples.map(sample => sample[i]!)));
 }
 
 /** Milliseconds of CPU that loading the core adds to an empty process. */
 export function loadTime(times: number): number {
-  const [all] = medians('load', times);
+  const [all] = medians('build', 'load', times);
   const [nothing] = [median(Array.from({ length: times }, emptyProcess))];
   return all! - nothing;
 }
@@ -47,8 +50,42 @@ export function buildTimes(times: number, all: boolean): readonly BuildTime[] {
   const documents = [...losses, longRegression(2), longRegression(100_000), largerNetwork()];
   const measured = all ? documents : [documents[0]!, documents.at(-1)!];
   return measured.map(({ name }) => {
-    const [total = NaN, read = NaN, compile = NaN] = medians(name, times);
+    const [total = NaN, read = NaN, compile = NaN] = medians('build', name, times);
     return { name, total, read, compile };
+  });
+}
+
+/** The files that VS Code's extension host loads, as `npm run build` leaves them. */
+const started = ['dist/extension.js', 'dist/core.js'];
+
+/** Milliseconds of CPU: the extension's first file up to the end of `activate`, and the second one, loaded on first use. NaN before a build. */
+export function startUp(times: number): readonly [activation: number, firstUse: number] {
+  const [activation = NaN, firstUse = NaN] = started.map(file =>
+    existsSync(file) ? medians('start', file, times)[0]! : NaN,
+  );
+  return [activation, firstUse];
+}
+
+export interface LongestSlice {
+  readonly name: string;
+  /** The part of the road in which the extension host is held the longest, and for how many milliseconds of CPU. */
+  readonly part: string;
+  readonly time: number;
+}
+
+/** The longest slice of each document, in its first run in a process: nothing is warm. */
+export function longestSlices(names: readonly string[], times: number): readonly LongestSlice[] {
+  return names.map(name => {
+    const samples = Array.from({ length: times }, () =>
+      inProcess('slices', name)
+        .split('\n')
+        .map(line => line.split(' ')),
+    );
+    const parts = samples[0]!.map(([part], i) => ({
+      part: part!,
+      time: median(samples.map(sample => Number(sample[i]![1]))),
+    }));
+    return { name, ...parts.reduce((most, next) => (next.time > most.time ? next : most)) };
   });
 }
 
@@ -58,7 +95,7 @@ export function bundleSizes(): readonly {
   readonly plain: number;
   readonly gzip: number;
 }[] {
-  return ['dist/extension.js', 'dist/cli.js', 'dist/webview.js', 'dist/plotly.js']
+  return [...started, 'dist/cli.js', 'dist/webview.js', 'dist/plotly.js']
     .filter(file => existsSync(file))
     .map(file => {
       const bytes = readFileSync(file);

@@ -10,7 +10,12 @@ const out = `${root}.cache/bench`;
 mkdirSync(out, { recursive: true });
 await esbuild.build({
   absWorkingDir: root,
-  entryPoints: { main: 'test/bench/main.ts', build: 'test/bench/build-time.ts' },
+  entryPoints: {
+    main: 'test/bench/main.ts',
+    build: 'test/bench/build-time.ts',
+    start: 'test/bench/start-up.ts',
+    slices: 'test/bench/slices.ts',
+  },
   outdir: out,
   outExtension: { '.js': '.cjs' },
   bundle: true,

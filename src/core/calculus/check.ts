@@ -34,6 +34,9 @@ const nudge = 1 + 2 ** -48;
 const nudgeOfZero = 2 ** -48;
 /** The checks look at no more rows than this: interpreting is slow, and every row runs the same code. */
 const greatestRows = 50;
+const leastRows = 10;
+/** Rows times parameters: dual numbers carry all partials through every row. */
+const greatestWork = 500;
 
 /** Checks the gradient at points of a run (its start and its end, say). */
 export const checkGradient = (
@@ -48,7 +51,7 @@ export function* checkingGradient(
   objective: Objective,
   points: readonly Float64Array[],
 ): Generator<void, GradientCheck> {
-  const rows = sampleRows(program.rows);
+  const rows = sampleRows(program);
   let error = 0;
   let differenceError = 0;
   let parameter: string | undefined;
@@ -178,7 +181,9 @@ function relative(a: number, b: number, noise: number): number {
   return beyond / Math.max(Math.abs(a), Math.abs(b));
 }
 
-function sampleRows(rows: number): Rows {
-  if (rows <= greatestRows) return null;
-  return Int32Array.from({ length: greatestRows }, (_, k) => Math.floor((k * rows) / greatestRows));
+function sampleRows({ rows, parameters }: Program): Rows {
+  const fair = Math.floor(greatestWork / parameters.length);
+  const looked = Math.min(greatestRows, Math.max(leastRows, fair));
+  if (rows <= looked) return null;
+  return Int32Array.from({ length: looked }, (_, k) => Math.floor((k * rows) / looked));
 }

@@ -16,7 +16,9 @@ test('npm run bench -- --smoke', { timeout: 120_000 }, () => {
     'A whole Adam step',
     'Adam steps on Rosenbrock',
     'From text to the first gradient',
-    'Loading the core',
+    'Loading, ms of CPU',
+    'The longest slice',
+    'Sizes',
   ]) {
     expect(stdout).toContain(title);
   }
