@@ -154,7 +154,8 @@ export class Differentiator {
     const parts = new Map<string, Expression>();
     const varying = new Map<string, Expression>();
     const standIn = (part: Expression): Expression => {
-      const key = part.kind === 'symbol' ? part.name : `#${parts.size}`;
+      // No name holds a space; “#1” is a name, of an argument that a function of the document was given.
+      const key = part.kind === 'symbol' ? part.name : `part ${parts.size}`;
       const name = names.get(key) ?? `v${parts.size}`;
       names.set(key, name);
       parts.set(name, part);

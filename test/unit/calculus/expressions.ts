@@ -11,11 +11,20 @@ const written = new Set([
 
 const calls = [...functions.values()].filter(({ name }) => !written.has(name));
 
-const literal = fc.constantFrom('1', '2', '3', '0.5', '1.7', '0.25', '10', 'pi');
+const literal = fc.constantFrom('1', '2', '3', '0.5', '1.7', '0.25', '10', 'pi', 'e', 'tau');
 const exponent = fc.constantFrom('2', '3', '4', '-1', '0.5', '1.5', '(1/3)', '-2');
 
-/** Text of an expression; `leaves` are the names it may use, `reducible` whether reductions of rows may stand in it. */
-function expression(leaves: readonly string[], rowLeaves: readonly string[]): fc.Arbitrary<string> {
+/**
+ * Text of an expression.
+ * @param leaves names it may use
+ * @param rowLeaves names it may use inside reductions; without any there are no reductions
+ * @param own functions of the document, of one argument
+ */
+function expression(
+  leaves: readonly string[],
+  rowLeaves: readonly string[],
+  own: readonly string[] = [],
+): fc.Arbitrary<string> {
   const leaf = fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom(...leaves) },
     { weight: 1, arbitrary: literal },
@@ -44,16 +53,12 @@ function expression(leaves: readonly string[], rowLeaves: readonly string[]): fc
       {
         weight: 2,
         arbitrary: fc
-          .tuple(
-            self,
-            fc.constantFrom('<', '<=', '>', '>='),
-            self,
-            fc.constantFrom('', ' and a < 3', ' or b > 1'),
-            self,
-            self,
-          )
-          .map(([x, sign, y, more, a, b]) => `(${x} ${sign} ${y}${more} ? ${a} : ${b})`),
+          .tuple(condition(self), self, self)
+          .map(([holds, a, b]) => `(${holds} ? ${a} : ${b})`),
       },
+      // A truth value is 1 or 0.
+      { weight: 1, arbitrary: condition(self).map(holds => `(${holds})`) },
+      ...own.map(name => ({ weight: 3, arbitrary: self.map(a => `${name}(${a})`) })),
     ];
     const rowLeaf = fc.oneof(
       { weight: 3, arbitrary: fc.constantFrom(...rowLeaves, ...leaves) },
@@ -68,23 +73,56 @@ function expression(leaves: readonly string[], rowLeaves: readonly string[]): fc
         { depthSize: 'small', withCrossShrink: true },
         leaf,
         ...forms(tie('node')),
-        ...(rowLeaves.length > 0 ? [{ weight: 5, arbitrary: reductions }] : []),
+        ...(rowLeaves.length > 0
+          ? [
+              { weight: 5, arbitrary: reductions },
+              { weight: 1, arbitrary: fc.constantFrom(...rowLeaves).map(name => `count(${name})`) },
+            ]
+          : []),
       ),
     };
   }).node;
 }
 
-/** A loss of a, b, c without data, with a definition it uses. */
+/** A comparison, a chain of two, or one joined with another or turned round. */
+function condition(self: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  const sign = fc.constantFrom('<', '<=', '>', '>=', '==', '!=');
+  const plain = fc.tuple(self, sign, self).map(([x, sign, y]) => `${x} ${sign} ${y}`);
+  return fc.oneof(
+    { weight: 3, arbitrary: plain },
+    { weight: 1, arbitrary: plain.map(text => `${text} and a < 3`) },
+    { weight: 1, arbitrary: plain.map(text => `${text} or b > 1`) },
+    { weight: 1, arbitrary: plain.map(text => `not (${text})`) },
+    { weight: 1, arbitrary: fc.tuple(self, self).map(([x, y]) => `-1 < ${x} <= ${y}`) },
+  );
+}
+
+/** A loss of a, b, c without data, with definitions within one another and a function that it uses. */
 export const plainLoss: fc.Arbitrary<string> = fc
-  .tuple(expression(['a', 'b'], []), expression(['a', 'b', 'c', 'd'], []))
+  .tuple(
+    expression(['z', 'a'], []),
+    expression(['a', 'b'], [], ['f']),
+    expression(['a', 'b', 'd'], []),
+    expression(['a', 'b', 'c', 'd', 'k'], [], ['f']),
+  )
   .map(
-    ([definition, loss]) => `d = ${definition} + a\n${loss} + 0.1 * (a^2 + b^2 + c^2) + 0.5 * d`,
+    ([f, d, k, loss]) =>
+      `f(z) = ${f} + 0.1 * z\nd = ${d} + a\nk = ${k} - 0.2 * d\n` +
+      `${loss} + 0.1 * (a^2 + b^2 + c^2) + 0.5 * k + f(b)`,
   );
 
 /** A loss over the columns u and v. */
 export const dataLoss: fc.Arbitrary<string> = fc
-  .tuple(expression(['a', 'b', 'u', 'v'], []), expression(['a', 'b', 'c'], ['u', 'v', 'r']))
-  .map(([row, loss]) => `r = ${row} + a * u\n${loss} + mean((r - v)^2) + 0.1 * (a^2 + b^2 + c^2)`);
+  .tuple(
+    expression(['z', 'b'], []),
+    expression(['a', 'b', 'u', 'v'], [], ['f']),
+    expression(['a', 'b', 'c'], ['u', 'v', 'r'], ['f']),
+  )
+  .map(
+    ([f, row, loss]) =>
+      `f(z) = ${f} + 0.1 * z\nr = ${row} + a * u\n` +
+      `${loss} + mean((f(r) - v)^2) + 0.1 * (a^2 + b^2 + c^2)`,
+  );
 
 export const columns = {
   u: [0.3, -1.2, 2.1, 0.9, -0.4, 1.6, 0.05],

@@ -6,6 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { dualGradient } from '../../../src/core/calculus/dual';
 import { Evaluator } from '../../../src/core/calculus/evaluate';
 import { gradientForms } from '../../../src/core/calculus/forms';
+import { withHidden } from '../../../src/core/calculus/substitute';
+import type { Expression } from '../../../src/core/expression';
 import { kinksMet } from '../../../src/core/calculus/kinks';
 import { compileObjective } from '../../../src/core/compiler/objective';
 import { toText } from '../../../src/core/explain/text';
@@ -207,11 +209,14 @@ describe.each(families)('random losses $name', ({ loss, read }) => {
         const program = read(text);
         const w = pointOf(program, p);
         fc.pre(smoothAt(program, w));
-        const definitions = program.definitions
-          .map(({ name, expression }) => `${name} = ${toText(expression)}`)
+        // What a function of the document was given has no name of its own; it is written out.
+        const named = program.definitions.filter(({ name }) => !name.startsWith('#'));
+        const written = (expression: Expression): string => toText(withHidden(program, expression));
+        const definitions = named
+          .map(({ name, expression }) => `${name} = ${written(expression)}`)
           .join('\n');
-        const anchor = `0 * (${program.parameters.join(' + ')}) + 0 * ${program.definitions.map(({ name }) => name).join(' * ')}`;
-        const again = read(`${definitions}\n${toText(program.loss)}`);
+        const anchor = `0 * (${program.parameters.join(' + ')}) + 0 * ${named.map(({ name }) => name).join(' * ')}`;
+        const again = read(`${definitions}\n${written(program.loss)}`);
         expect(again.parameters).toEqual(program.parameters);
         const [value] = new Evaluator(program, w, null).values(program.loss);
         const [other] = new Evaluator(again, w, null).values(again.loss);

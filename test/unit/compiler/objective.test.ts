@@ -30,6 +30,12 @@ function finish<T>(work: Generator<void, T>): { result: T; pauses: number } {
 
 const columns = { x: [0.5, -1, 2, 1.5, -0.3], y: [1, 0, 1, 1, 0] };
 
+test('a function of the document that is given an expression: d/da of a + f(1 + a) by hand', () => {
+  // f(z) = 1/z + 2 + z/10, so that the derivative is 1 - 1/(1 + a)² + 1/10.
+  const { objective } = objectiveOf('f(z) = ((1 + z) / z + 1) + 0.1 * z\na + f(1 + a)');
+  expect(gradient(objective, Float64Array.of(1)).g[0]).toBeCloseTo(0.85, 12);
+});
+
 describe('rows', () => {
   const losses = [
     'sum((y - (b0 + b1*x))^2)',
