@@ -151,8 +151,9 @@ function surfacePicture(
 ): Figure | undefined {
   const { mapKind, axes, camera } = state.arranged;
   const grid = state.grids.surface;
-  const shown = grid !== undefined && grid.axes.join() === axes.join();
-  if (mapKind !== 'surface' || result.parameters.length < 2 || !shown) return undefined;
+  const shown = grid?.axes.join() === axes.join();
+  if (grid === undefined || !shown) return undefined;
+  if (mapKind !== 'surface' || result.parameters.length < 2) return undefined;
   const selected = selectedRun(state)?.id;
   const figure = surfaceFigure({
     result,
