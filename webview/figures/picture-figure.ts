@@ -9,7 +9,7 @@ import { curves, curvesFigure, fitCurves, scaleOf } from './curves-figure';
 import { fitHeight, fitLine, fitPlane } from './fit';
 import { mapFigure } from './map-figure';
 import { frameOf, px, py, type Frame } from './frame';
-import { heightOf, markAt, surfaceFigure } from './surface-figure';
+import { surfaceFigure, symbols as symbols3d } from './surface-figure';
 import { uidOf } from './uid';
 import type { Figure, Trace } from './types';
 
@@ -80,6 +80,50 @@ const marks = (
       },
     };
   });
+
+/** A line with its mark for each run, in a list beside the picture, where no name lies on a path. */
+const keys = (
+  runs: readonly RunView[],
+  theme: Theme,
+  type: 'scatter' | 'scatter3d',
+): readonly Trace[] =>
+  runs.map(run => {
+    const { colour, marker, ...dashes } = stroke(run.slot, theme.kind);
+    return {
+      type,
+      name: plain(run.label),
+      showlegend: true,
+      hoverinfo: 'skip',
+      mode: 'lines+markers',
+      x: [NaN],
+      y: [NaN],
+      ...(type === 'scatter3d' ? { z: [NaN] } : {}),
+      line: {
+        color: colour,
+        width: 2,
+        dash: type === 'scatter' ? dashed({ colour, marker, ...dashes }) : 'solid',
+      },
+      marker: {
+        symbol: type === 'scatter' ? symbols[marker] : symbols3d[marker],
+        color: colour,
+        size: type === 'scatter' ? 9 : 5,
+      },
+    };
+  });
+
+const legend = (theme: Theme): object => ({
+  showlegend: true,
+  legend: {
+    x: 1,
+    xanchor: 'right',
+    xref: 'container',
+    y: 0.97,
+    yanchor: 'top',
+    yref: 'container',
+    bgcolor: theme.background,
+    font: { family: theme.font, size: 12, color: theme.foreground },
+  },
+});
 
 interface Label {
   readonly run: RunView;
@@ -167,13 +211,10 @@ function surfacePicture(
     theme,
     step: state.step,
   });
-  const toHeight = heightOf(grid);
-  const labels = runs.map(run => {
-    const { x, y, z } = markAt(run, axes, toHeight, Math.min(state.step, run.steps));
-    return { x: x[0], y: y[0], z: z[0], ...labelOf(run, theme) };
-  });
-  const scene = { ...(figure.layout.scene as object), annotations: labels };
-  return { data: figure.data, layout: { ...figure.layout, scene } };
+  return {
+    data: [...figure.data, ...keys(runs, theme, 'scatter3d')],
+    layout: { ...figure.layout, ...legend(theme) },
+  };
 }
 
 function mapPicture(
@@ -183,7 +224,7 @@ function mapPicture(
   theme: Theme,
   { width, height }: PictureLook,
 ): Figure {
-  const margin = { l: 64, r: 32, t: 20, b: 56 };
+  const margin = { l: 64, r: 160, t: 20, b: 56 };
   const axes: readonly number[] = result.parameters.length === 1 ? [0] : state.arranged.axes;
   const [a = 0, b] = axes;
   const grid = state.grids.map ?? null;
@@ -213,7 +254,6 @@ function mapPicture(
       valueAt(run.points, column ?? new Float64Array(), at),
     ];
   };
-  const labels = runs.map(run => ({ run, x: place(run)[0], y: place(run)[1] }));
   const layout = titled(
     figure.layout,
     result.parameters[a]?.name ?? '',
@@ -221,11 +261,12 @@ function mapPicture(
     theme,
   );
   return {
-    data: [...visibly(figure.data, runs, theme), ...marks(runs, theme, place)],
-    layout: {
-      ...layout,
-      annotations: annotations(labels, theme, frameOf(view, margin, width, height)),
-    },
+    data: [
+      ...visibly(figure.data, runs, theme),
+      ...marks(runs, theme, place),
+      ...keys(runs, theme, 'scatter'),
+    ],
+    layout: { ...layout, ...legend(theme) },
   };
 }
 

@@ -157,7 +157,7 @@ function pathOn(
   };
 }
 
-const symbols = {
+export const symbols = {
   circle: 'circle',
   triangle: 'diamond',
   square: 'square',

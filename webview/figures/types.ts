@@ -11,7 +11,8 @@ export interface Trace {
   readonly name: string;
   readonly uid?: string | undefined;
   readonly visible?: boolean | 'legendonly';
-  readonly showlegend: false;
+  /** True only in pictures for files: the page's legend is its list of optimizers. */
+  readonly showlegend: boolean;
   readonly hoverinfo: 'skip';
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
