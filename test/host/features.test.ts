@@ -35,6 +35,44 @@ describe('In the editor', () => {
     ok(said.includes('Value at the start: `0`'), said);
   });
 
+  it('indents by two spaces, whatever a document looks like', async () => {
+    const own =
+      '---\noptimizers:\n    - mine:\n        equations: |\n            w = w - alpha * g\n---\nx^2\n';
+    for (const content of [text, own, 'x^2\n']) {
+      const { options } = await type(content);
+      equal(options.tabSize, 2);
+      equal(options.insertSpaces, true);
+    }
+  });
+
+  it('a hover tells what a name of an optimizer’s equations is', async () => {
+    const { document } = await type(
+      '---\noptimizers:\n  - mine:\n      state: {m: 0}\n      equations: |\n        m = m + g\n        w = w - alpha * m\n---\nx^2\n',
+    );
+    const hovers = await ask<vscode.Hover[]>('HoverProvider', document.uri, at(document, 'm + g'));
+    ok(markdownOf(hovers).includes('state of the optimizer'), markdownOf(hovers));
+    const g = await ask<vscode.Hover[]>('HoverProvider', document.uri, at(document, 'g\n'));
+    ok(markdownOf(g).includes('The gradient of the loss'), markdownOf(g));
+  });
+
+  it('a slip from LaTeX is told as one types, and its quick fix repairs it', async () => {
+    const { document } = await type('\\frac{1}{2} (x-1)^2\n');
+    const [problem] = await until('a diagnostic', () => {
+      const found = vscode.languages.getDiagnostics(document.uri);
+      return found.length > 0 && found;
+    });
+    ok(problem!.message.includes('Write “1/2”'), problem!.message);
+    const actions = await ask<vscode.CodeAction[]>(
+      'CodeActionProvider',
+      document.uri,
+      problem!.range,
+    );
+    const fix = actions.find(({ edit }) => edit !== undefined);
+    ok(fix?.edit !== undefined, 'no quick fix');
+    await vscode.workspace.applyEdit(fix!.edit!);
+    equal(document.getText(), '1/2 (x-1)^2\n');
+  });
+
   it('completion offers columns, functions with their arguments, and settings', async () => {
     const { document } = await type(`${text}ho`);
     const end = document.positionAt(document.getText().length);

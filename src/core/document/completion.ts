@@ -2,6 +2,7 @@
 
 import type { Range } from '../expression';
 import { functions } from '../functions/index';
+import { evaluationMeanings, givenMeanings } from './equation-names';
 import { findFrontMatter } from './front-matter';
 import { functionCall, functionMarkdown, inFrontMatter, settingMarkdown } from './hover';
 import { reductions } from './names';
@@ -36,11 +37,55 @@ const operatorNames = new Set(['add', 'subtract', 'multiply', 'divide', 'unaryMi
 
 /** The completions at an offset, in the order in which they should be offered. */
 export function completionsAt(document: Document, offset: number): readonly Completion[] {
+  const equations = equationCompletions(document, offset);
+  if (equations !== undefined) return equations;
   if (inFrontMatter(document, offset)) return settingCompletions(document, offset);
   if (inComment(document.text, offset)) return [];
   const range = wordBefore(document.text, offset);
   if (/\d$/.test(document.text.slice(0, range.start))) return [];
   return [...nameCompletions(document, offset, range), ...functionCompletions(document, range)];
+}
+
+/** Inside the equations of an optimizer: what it is given, its own names, and the functions. */
+function equationCompletions(
+  document: Document,
+  offset: number,
+): readonly Completion[] | undefined {
+  const scope = document.settings.runs.findIndex(({ equations }) => {
+    const range = equations?.range;
+    // A line that has only begun may lie just behind the last one.
+    return range !== undefined && offset > range.start && offset <= range.end + 1;
+  });
+  if (scope < 0) return undefined;
+  const range = wordBefore(document.text, offset);
+  const found = new Map<string, Completion>();
+  const add = (label: string, kind: Completion['kind'], detail: string): void => {
+    if (!found.has(label))
+      found.set(label, { label, kind, detail, insert: label, snippet: false, range });
+  };
+  for (const one of document.occurrences) {
+    if (one.scope !== scope || one.role === 'function' || one.role === 'given') continue;
+    if (one.range.start === range.start && one.range.end === range.end) continue;
+    add(one.name, one.role === 'hyperparameter' ? 'parameter' : 'definition', one.role);
+  }
+  for (const [name, meaning] of Object.entries(givenMeanings)) add(name, 'constant', meaning);
+  const evaluations = Object.entries(evaluationMeanings).map(
+    ([label, documentation]): Completion => ({
+      label,
+      kind: 'function',
+      detail: 'in equations',
+      documentation,
+      insert: `${label}($1)`,
+      snippet: true,
+      range,
+    }),
+  );
+  const names = new Set(evaluations.map(({ label }) => label));
+  return [
+    ...found.values(),
+    ...evaluations,
+    ...functionCompletions(document, range).filter(({ label }) => !names.has(label)),
+  ];
 }
 
 function wordBefore(text: string, offset: number): Range {

@@ -3,7 +3,7 @@
 import type { Range } from '../expression';
 import { functions } from '../functions/index';
 import type { Line } from './equation-lines';
-import { evaluations, givenNames } from './equation-scope';
+import { evaluations, givenNames } from './equation-given';
 import type { Problems } from './problems';
 import { isPrototypeName } from './refused-words';
 import { quote } from './words';

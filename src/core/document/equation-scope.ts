@@ -10,6 +10,7 @@ import {
   type Role,
 } from '../expression';
 import { functions } from '../functions/index';
+import { constants, evaluations, given } from './equation-given';
 import { reductions } from './names';
 import type { Problems } from './problems';
 import type { Raw, RawApply } from './raw';
@@ -22,17 +23,6 @@ interface Read {
   readonly expression: Expression;
   readonly shape: EquationShape;
 }
-
-const given: Readonly<Record<Kind, readonly string[]>> = {
-  optimizer: ['w', 't', 'batch', 'epoch', 'alpha', 'alpha0', 'steps', 'rows'],
-  initial: ['w'],
-  schedule: ['t', 'batch', 'epoch', 'alpha0', 'steps'],
-};
-const constants = new Map([['pi', 'pi'], ['π', 'pi'], ['e', 'e'], ['tau', 'tau']]); // prettier-ignore
-export const evaluations = ['grad', 'loss', 'solve', 'hess', 'dot'];
-
-/** Names that an optimizer is given and can't assign; w alone it assigns. */
-export const givenNames: ReadonlySet<string> = new Set(given.optimizer);
 
 /** One pass over the lines of an optimizer, in order; a name means its newest value. */
 export class EquationScope {

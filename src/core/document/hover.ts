@@ -3,6 +3,7 @@
 import type { Range } from '../expression';
 import { functions } from '../functions/index';
 import type { FunctionEntry } from '../functions/types';
+import { evaluationMeanings, givenMeanings } from './equation-names';
 import { findFrontMatter } from './front-matter';
 import { settingAt, valuesAt } from './settings-help';
 import { settingsPlace } from './settings-place';
@@ -69,7 +70,8 @@ export function describeName(
   document: Document,
   values?: (name: string) => NameValues | undefined,
 ): string {
-  const { name, role } = occurrence;
+  const { name, role, scope } = occurrence;
+  if (scope !== undefined) return describeOfOptimizer(occurrence, document);
   if (role === 'function') return describeFunction(name, document);
   const shape = shapeOf(occurrence, document);
   const lines = [`${code(name)} · ${roleWords[role]}${shape === undefined ? '' : ` · ${shape}`}`];
@@ -87,6 +89,32 @@ export function describeName(
   const known = role === 'argument' ? undefined : values?.(name);
   if (known?.value !== undefined) lines.push(`Value at the start: ${code(known.value)}`);
   if (known?.derivative !== undefined) lines.push(`∂loss/∂${name} = ${code(known.derivative)}`);
+  return lines.join('\n\n');
+}
+
+/** A name of an optimizer's equations: what it is, what it starts from, the line that gives it its value. */
+function describeOfOptimizer({ name, role, scope }: Occurrence, document: Document): string {
+  if (role === 'function')
+    return evaluationMeanings[name] === undefined
+      ? describeFunction(name, document)
+      : `${code(name)}\n\n${evaluationMeanings[name]}`;
+  const lines = [`${code(name)} · ${roleWords[role]}`];
+  const meaning = role === 'given' ? givenMeanings[name] : undefined;
+  if (meaning !== undefined) lines.push(meaning);
+  if (role === 'constant') lines.push(constantLine(name));
+  const run = scope === undefined ? undefined : document.settings.runs[scope];
+  const start = role === 'state' ? run?.state?.[name]?.value : undefined;
+  if (start !== undefined) lines.push(`Starts from ${code(JSON.stringify(start))}`);
+  const value =
+    role === 'hyperparameter'
+      ? (run?.hyperparameters[name] ?? document.settings.hyperparameters[name])?.value
+      : undefined;
+  if (value !== undefined) lines.push(`Value: ${code(String(value))}`);
+  const line =
+    role === 'local' || role === 'state'
+      ? run?.equations?.value.text.split('\n').find(one => one.trim().startsWith(`${name} =`))
+      : undefined;
+  if (line !== undefined) lines.push(code(line.trim()));
   return lines.join('\n\n');
 }
 

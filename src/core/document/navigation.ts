@@ -1,6 +1,7 @@
 // Outline, go to definition and rename. All of it from the document's occurrences and statements.
 
 import type { Range } from '../expression';
+import { givenNames } from './equation-given';
 import { occurrenceAt } from './hover';
 import { wordRefusal } from './refused-words';
 import { isName } from './tokens';
@@ -57,6 +58,7 @@ export function occurrencesOf(document: Document, here: Occurrence): readonly Oc
     one =>
       one.name === here.name &&
       one.role === here.role &&
+      one.scope === here.scope &&
       (scope === undefined ||
         (one.range.start >= scope.range.start && one.range.end <= scope.range.end)),
   );
@@ -77,8 +79,9 @@ export function renameAt(document: Document, offset: number): Rename | undefined
   const here = occurrenceAt(document, offset);
   if (here === undefined || here.role === 'setting' || here.role === 'constant') return undefined;
   const places = occurrencesOf(document, here);
-  if ((here.role === 'column' || here.role === 'function') && !places.some(one => one.defines))
-    return undefined;
+  if (here.role === 'given') return undefined;
+  const isDefined = here.role === 'column' || here.role === 'function' || here.scope !== undefined;
+  if (isDefined && !places.some(one => one.defines)) return undefined;
   return {
     range: here.range,
     name: here.name,
@@ -87,9 +90,13 @@ export function renameAt(document: Document, offset: number): Rename | undefined
         return `${quote(name)} is not a name; use letters, digits and “_”, and begin with a letter.`;
       const refusal = wordRefusal(name);
       if (refusal !== undefined) return refusal;
+      if (here.scope !== undefined && (name === 'g' || givenNames.has(name)))
+        return `${quote(name)} is given to every optimizer; choose another name.`;
       if (
         name !== here.name &&
-        document.occurrences.some(one => one.name === name && one.role !== 'setting')
+        document.occurrences.some(
+          one => one.name === name && one.role !== 'setting' && one.scope === here.scope,
+        )
       )
         return `${quote(name)} is in use already; choose another name.`;
       return places.map(one => ({ range: one.range, text: name }));

@@ -2,6 +2,7 @@
 
 import { unknownColumns } from './column-source';
 import { gatherColumns } from './columns';
+import { equationOccurrences } from './equation-names';
 import { bodyStart, findFrontMatter, type FrontMatter } from './front-matter';
 import { drained } from '../run/evaluate';
 import { tellJoins } from './join-lines';
@@ -102,6 +103,7 @@ export function* readingDocument(
   }
   const occurrences = [
     ...settingOccurrences(settings, keys, inline?.keys ?? []),
+    ...equationOccurrences(settings, text),
     ...statementOccurrences(statements, checked.names),
   ];
   return {

@@ -156,6 +156,8 @@ export interface Occurrence {
   readonly range: Range;
   /** True where the name is defined rather than used. */
   readonly defines: boolean;
+  /** The optimizer or schedule whose names it belongs to; undefined in the maths. */
+  readonly scope?: number | undefined;
 }
 
 export interface StatementInfo {

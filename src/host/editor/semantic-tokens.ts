@@ -15,6 +15,9 @@ const typeOf: Readonly<Partial<Record<Occurrence['role'], TokenType>>> = {
   column: 'property',
   definition: 'variable',
   local: 'variable',
+  state: 'variable',
+  hyperparameter: 'parameter',
+  given: 'enumMember',
   function: 'function',
   constant: 'enumMember',
 };

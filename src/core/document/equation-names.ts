@@ -1,0 +1,126 @@
+// Every name in the equations, states and schedules of the settings, for hover, highlighting, rename and completion. Each optimizer is a scope of its own.
+
+import type { Range, Role } from '../expression';
+import { functions } from '../functions/index';
+import { evaluations, givenNames } from './equation-given';
+import { Problems } from './problems';
+import { scan, type Token } from './tokens';
+import type { Located, Occurrence, RunSetting, ScheduleSetting, Settings } from './types';
+
+/** What an optimizer is given, in a few words. */
+export const givenMeanings: Readonly<Record<string, string>> = {
+  w: 'The parameters, all together; a line gives them their new values.',
+  g: 'The gradient of the loss on this step’s rows, at the step’s first w.',
+  t: 'The number of this step, from 1.',
+  batch: 'The number of the batch, from 0: t - 1.',
+  epoch: 'The number of the pass over all rows, from 0.',
+  alpha: 'The learning rate of this step, after the schedule.',
+  alpha0: 'The learning rate as it is set, before the schedule.',
+  steps: 'How many steps the run takes.',
+  rows: 'How many rows the data has.',
+};
+
+/** What can only be called in an optimizer’s equations. */
+export const evaluationMeanings: Readonly<Record<string, string>> = {
+  grad: 'grad(p): the gradient at the point p, on this step’s rows.',
+  loss: 'loss(p): the loss at the point p, on this step’s rows.',
+  solve:
+    'solve(hess(p), v): the Hessian at p solved for v; a third argument is added to its diagonal.',
+  hess: 'hess(p): the Hessian at p, only within solve(…).',
+  dot: 'dot(u, v): the sum of the products over the parameters.',
+};
+
+/** The names of all optimizers and schedules that the document writes out. */
+export function equationOccurrences(settings: Settings, text: string): Occurrence[] {
+  const own = settings.runs.flatMap((run, scope) => runOccurrences(run, scope, settings, text));
+  return [...own, ...scheduleOccurrences(settings.schedule, settings.runs.length, [], text)];
+}
+
+function runOccurrences(
+  run: RunSetting,
+  scope: number,
+  settings: Settings,
+  text: string,
+): Occurrence[] {
+  const hyperparameters = [
+    ...Object.keys(run.hyperparameters),
+    ...Object.keys(settings.hyperparameters),
+  ];
+  const scheduled = scheduleOccurrences(run.schedule, scope, hyperparameters, text);
+  if (run.equations === undefined) return scheduled;
+  const found: Occurrence[] = [];
+  const tell = (name: string, role: Role, range: Range | undefined, defines: boolean): void => {
+    if (range !== undefined) found.push({ name, role, range, defines, scope });
+  };
+  const state = run.state ?? {};
+  for (const [name, { keyRange }] of Object.entries(state)) tell(name, 'state', keyRange, true);
+  for (const [name, { keyRange }] of Object.entries(run.hyperparameters))
+    tell(name, 'hyperparameter', keyRange, true);
+  const { text: equations, locate } = run.equations.value;
+  const tokens = scan(equations, 0, equations.length, new Problems());
+  const assigned = new Set(tokens.filter((_, i) => assigns(tokens, i)).map(token => token.text));
+  tokens.forEach((token, i) => {
+    if (token.kind !== 'name') return;
+    const range = { start: locate(token.start), end: locate(token.end - 1) + 1 };
+    const role = roleIn(token, tokens[i + 1], state, hyperparameters, assigned);
+    if (role !== undefined) tell(token.text, role, range, role === 'local' && assigns(tokens, i));
+  });
+  return [...found, ...scheduled];
+}
+
+/** Whether a line begins at a token with `name =`. */
+function assigns(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1];
+  return (
+    tokens[i]?.kind === 'name' &&
+    tokens[i + 1]?.text === '=' &&
+    (before === undefined || before.kind === 'newline' || before.text === ';')
+  );
+}
+
+function roleIn(
+  token: Token,
+  next: Token | undefined,
+  state: Readonly<Record<string, unknown>>,
+  hyperparameters: readonly string[],
+  assigned: ReadonlySet<string>,
+): Role | undefined {
+  const name = token.text;
+  if (next?.text === '(' && (functions.has(name) || evaluations.includes(name))) return 'function';
+  if (name === 'w') return 'given';
+  if (Object.hasOwn(state, name)) return 'state';
+  if (hyperparameters.includes(name)) return 'hyperparameter';
+  if (givenNames.has(name)) return 'given';
+  if (assigned.has(name)) return 'local';
+  if (name === 'g') return 'given';
+  return name === 'pi' || name === 'e' || name === 'tau' ? 'constant' : undefined;
+}
+
+/** The names of a schedule that stands on one line as it is read: without escapes that would move its characters. */
+function scheduleOccurrences(
+  setting: Located<ScheduleSetting> | undefined,
+  scope: number,
+  hyperparameters: readonly string[],
+  text: string,
+): Occurrence[] {
+  if (setting?.range === undefined || setting.value.kind !== 'expression') return [];
+  const { text: expression, constants } = setting.value;
+  const shift = [0, 1].find(quote =>
+    text.startsWith(expression, (setting.range?.start ?? 0) + quote),
+  );
+  if (shift === undefined) return [];
+  const from = setting.range.start + shift;
+  const found: Occurrence[] = [];
+  for (const [name, { keyRange }] of Object.entries(constants))
+    if (keyRange !== undefined)
+      found.push({ name, role: 'hyperparameter', range: keyRange, defines: true, scope });
+  const tokens = scan(expression, 0, expression.length, new Problems());
+  tokens.forEach((token, i) => {
+    if (token.kind !== 'name') return;
+    const names = [...Object.keys(constants), ...hyperparameters];
+    const role = roleIn(token, tokens[i + 1], {}, names, new Set());
+    const range = { start: from + token.start, end: from + token.end };
+    if (role !== undefined) found.push({ name: token.text, role, range, defines: false, scope });
+  });
+  return found;
+}
