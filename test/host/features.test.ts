@@ -69,7 +69,7 @@ describe('In the editor', () => {
     );
     const fix = actions.find(({ edit }) => edit !== undefined);
     ok(fix?.edit !== undefined, 'no quick fix');
-    await vscode.workspace.applyEdit(fix!.edit!);
+    await vscode.workspace.applyEdit(fix.edit);
     equal(document.getText(), '1/2 (x-1)^2\n');
   });
 
