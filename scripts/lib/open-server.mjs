@@ -14,7 +14,11 @@ export async function openServer({ userData, extensions, samples, sample, vsix, 
   say('Installing the extension into it ...');
   await installVsix(folders, vsix);
   say('Starting it ...');
-  const server = await startServer(folders, [], port === 0 ? undefined : port);
+  const server = await startServer(
+    folders,
+    ['--disable-workspace-trust'],
+    port === 0 ? undefined : port,
+  );
   const query = new URLSearchParams({
     folder: samples,
     payload: JSON.stringify([

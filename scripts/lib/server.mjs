@@ -44,7 +44,6 @@ export async function startServer(folders, more = [], wanted) {
     port.toString(),
     '--without-connection-token',
     '--disable-telemetry',
-    '--disable-workspace-trust',
     ...more,
   ]);
   let log = '';

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { vsix } from '../../scripts/lib/paths.mjs';
 import { launchBrowser, type BrowserOptions } from './browser';
-import { startVsCodeServer } from './vscode-server';
+import { startVsCodeServer, type ServerOptions } from './vscode-server';
 import { Workbench } from './workbench';
 import { makeWorkspace } from './workspace';
 
@@ -16,11 +16,12 @@ export interface Installed {
 export async function openInstalled(
   files: Readonly<Record<string, string>>,
   options: BrowserOptions = {},
+  { trust }: Pick<ServerOptions, 'trust'> = {},
 ): Promise<Installed> {
   if (!existsSync(vsix)) throw new Error(`${basename(vsix)} is missing: npm run package makes it.`);
   const [workspace, server, browser] = await Promise.all([
     makeWorkspace(files),
-    startVsCodeServer({ vsix: [vsix] }),
+    startVsCodeServer({ vsix: [vsix], ...(trust && { trust }) }),
     launchBrowser(options),
   ]);
   const workbench = new Workbench(await browser.context.newPage());

@@ -32,10 +32,12 @@ export interface ServerOptions {
   readonly vsix?: readonly string[];
   /** Lets the workbench load an extension from its source folder and run a suite in it. */
   readonly testing?: boolean;
+  /** Trusted unless VS Code is to ask. */
+  readonly trust?: 'ask';
 }
 
 export async function startVsCodeServer(options: ServerOptions = {}): Promise<VsCodeServer> {
-  const { vsix = [], testing = false } = options;
+  const { vsix = [], testing = false, trust } = options;
   const vscode = await cachedServer();
   const home = await mkdtemp(join(tmpdir(), 'descent-server-'));
   removeAtExit(home);
@@ -45,7 +47,10 @@ export async function startVsCodeServer(options: ServerOptions = {}): Promise<Vs
   await writeFile(join(userData, 'Machine', 'settings.json'), JSON.stringify(quiet));
   const folders = { vscode, userData, extensions };
   for (const file of vsix) await installVsix(folders, file);
-  const server = await startServer(folders, testing ? ['--enable-smoke-test-driver'] : []);
+  const server = await startServer(folders, [
+    ...(trust === 'ask' ? [] : ['--disable-workspace-trust']),
+    ...(testing ? ['--enable-smoke-test-driver'] : []),
+  ]);
   return {
     port: server.port,
     url(folder, payload = {}) {

@@ -93,12 +93,18 @@ export class Workbench {
 
   async setTheme(theme: Theme): Promise<void> {
     const { label, className } = themes[theme];
-    // Right after the start the list may be opened before VS Code has read its own themes.
     await patiently(async () => {
       await this.command('Preferences: Color Theme');
-      await this.pick(label, label);
-    });
+      // Opened before VS Code has read its own themes, the list stays without them: it is opened anew.
+      await this.pick(label, label, 1);
+    }, 15);
     await this.page.waitForSelector(`.monaco-workbench.${className}`);
+  }
+
+  /** Answers VS Code's question whether the folder's authors are trusted: no. */
+  async restrict(): Promise<void> {
+    await this.page.getByRole('button', { name: /don't trust/ }).click();
+    await this.page.getByText('Restricted Mode').first().waitFor();
   }
 
   /** Lets the editors share the width: no side bar, no panel, no notifications. */
@@ -116,17 +122,14 @@ export class Workbench {
   }
 
   /** Types into the open quick pick and takes the row that bears exactly the label. */
-  private async pick(filter: string, label: string): Promise<void> {
+  private async pick(filter: string, label: string, attempts = 5): Promise<void> {
     const input = this.page.locator(pickInput);
-    const row = this.page
-      .locator('.quick-input-list .monaco-list-row')
-      .filter({ has: this.page.getByText(label, { exact: true }) })
-      .first();
+    const row = this.row(label);
     // A pick that has just opened may drop what was typed too early; then it is typed again.
     await patiently(async () => {
       await input.fill(filter);
       await row.waitFor({ timeout: 3000 });
-    }, 5);
+    }, attempts);
     await row.click();
     // Gone, or already the next pick of the same command.
     await this.page.waitForFunction(
@@ -136,6 +139,13 @@ export class Workbench {
       },
       [pickInput, filter] as const,
     );
+  }
+
+  private row(label: string): Locator {
+    return this.page
+      .locator('.quick-input-list .monaco-list-row')
+      .filter({ has: this.page.getByText(label, { exact: true }) })
+      .first();
   }
 
   private editor(name: string): Locator {
