@@ -1,7 +1,7 @@
 // What a step did, in one sentence (UI 6): where the parameters went and what the loss did. Words only.
 
 import { nameText } from './names';
-import { formatCount, formatNumber, formatPercent } from './numbers';
+import { formatCount, formatNumber, formatPercent, formatSetting } from './numbers';
 
 /** More parameters than this are told as one length. */
 const MOST_NAMED = 4;
@@ -63,7 +63,7 @@ function relative(before: number, after: number): string {
   if (!(before > 0) || !Number.isFinite(before)) return '';
   const change = (after - before) / before;
   return change >= 1
-    ? ` (${Number((after / before).toPrecision(2))} times as high)`
+    ? ` (${formatSetting(Number((after / before).toPrecision(2)))} times as high)`
     : ` (${formatPercent(change)})`;
 }
 
