@@ -101,6 +101,19 @@ export class Workbench {
     await this.page.waitForSelector(`.monaco-workbench.${className}`);
   }
 
+  /** Answers the question where to save. */
+  async saveAs(path: string): Promise<void> {
+    const input = this.page.locator(pickInput);
+    // The name that is offered comes a moment after the question.
+    await this.page.waitForFunction(
+      ([selector]) => document.querySelector<HTMLInputElement>(selector)?.value.includes('/'),
+      [pickInput] as const,
+    );
+    await input.fill(path);
+    await input.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+
   /** Answers VS Code's question whether the folder's authors are trusted: no. */
   async restrict(): Promise<void> {
     await this.page.getByRole('button', { name: /don't trust/ }).click();

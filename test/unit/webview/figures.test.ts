@@ -147,10 +147,6 @@ const all: readonly (readonly [string, () => Figure])[] = [
       }),
   ],
   [
-    'picture of the map',
-    () => pictureOf('map', pictured, { width: 700, height: 500, font: 'serif' }),
-  ],
-  [
     'picture of the curves',
     () => pictureOf('curves', pictured, { width: 700, height: 500, font: 'serif' }),
   ],
@@ -186,25 +182,38 @@ describe.each(all)('the figure of the %s', (_, make) => {
   });
 });
 
-it('pictures for files draw what the page leaves to its overlay', () => {
-  const { data } = pictureOf('map', pictured, { width: 700, height: 500, font: 'serif' });
-  expect(data.filter(({ name }) => name === 'Adam').map(({ visible }) => visible ?? true)).toEqual([
-    true,
-    true,
-  ]);
+const paper = { width: 700, height: 500, font: 'serif' };
+
+describe('the picture of the map for a file', () => {
+  it('draws what the page leaves to its overlay: the path and the mark', () => {
+    const { data } = pictureOf('map', pictured, paper);
+    const drawn = data.filter(({ name, visible }) => name === 'Adam' && (visible ?? true) === true);
+    expect(drawn.map(({ mode }) => mode)).toEqual(['lines', 'markers', 'lines+markers']);
+  });
+
+  it('names each run once in a list beside the map, and nothing else there', () => {
+    const { data, layout } = pictureOf('map', pictured, paper);
+    expect(layout.showlegend).toBe(true);
+    const listed = data.filter(({ showlegend }) => showlegend);
+    expect(listed.map(({ name }) => name)).toEqual(pictured.result?.runs.map(({ label }) => label));
+  });
+
+  it('hands Plotly only colours it can read', () => {
+    expect(JSON.stringify(pictureOf('map', pictured, paper))).not.toMatch(/color-mix|var\(/i);
+  });
 });
 
-it("pictures show a hostile name as text: Plotly's labels are a small HTML", () => {
-  const result = exampleResult({
-    runs: [exampleRun({ label: '<a href="javascript:alert(1)">x</a>' })],
-  });
-  const figure = pictureOf(
-    'map',
-    { ...pictured, result },
-    { width: 700, height: 500, font: 'serif' },
-  );
-  expect(JSON.stringify(figure.layout.annotations)).not.toContain('<a');
-});
+it.each(['map', 'curves'] as const)(
+  "the picture of the %s shows a hostile name as text: Plotly's labels are a small HTML",
+  which => {
+    const label = '<a href="javascript:alert(1)">x</a>';
+    const result = exampleResult({ runs: [exampleRun({ label })] });
+    const { data, layout } = pictureOf(which, { ...pictured, result }, paper);
+    const listed = data.filter(({ showlegend }) => showlegend).map(({ name }) => name);
+    expect(JSON.stringify([layout.annotations ?? [], listed])).toContain('&lt;a');
+    expect(JSON.stringify([layout.annotations ?? [], listed])).not.toContain('<a');
+  },
+);
 
 describe('the window of a map', () => {
   const result = exampleResult();
