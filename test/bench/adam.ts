@@ -6,7 +6,7 @@ import { readDocument } from '../../src/core/document/read';
 import { startRun, type RunSession } from '../../src/core/run/descend';
 import { planExperiment } from '../../src/core/run/plan';
 import { documentFor, type LossAndGradient } from './candidates';
-import type { BenchLoss } from './losses';
+import type { BenchLoss } from './loss';
 
 const alpha = 0.001;
 const beta1 = 0.9;

@@ -10,7 +10,7 @@ import {
 import { compileObjective } from '../../src/core/compiler/objective';
 import { readDocument } from '../../src/core/document/read';
 import type { Program } from '../../src/core/document/types';
-import type { BenchLoss } from './losses';
+import type { BenchLoss } from './loss';
 
 export type LossAndGradient = (w: Float64Array, g: Float64Array, rows: null) => number;
 

@@ -2,7 +2,7 @@
 
 import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { BenchLoss } from './losses';
+import type { BenchLoss } from './loss';
 import type { Timed } from './measure';
 
 /** Answers each line `gradient|adam index milliseconds` with nanoseconds of CPU per evaluation or step. */

@@ -1,6 +1,7 @@
 // The documents whose longest slice is measured: many parameters, many rows, many runs.
 
-import { largerNetwork, longRegression, losses, type BenchLoss } from './losses';
+import type { BenchLoss } from './loss';
+import { largerNetwork, longRegression, losses } from './losses';
 
 interface SliceDocument {
   readonly loss: BenchLoss;

@@ -1,218 +1,10 @@
-// Characters and operators that are not part of the language, each with what to write instead.
+// Finds what is no part of the language at one place of a text: by the table of refused characters, LaTeX's commands, and letters that only look like others.
 
 import { latexCommand } from './latex-slips';
 import type { Fix, Problems } from './problems';
 import { replace } from './problems';
+import { rules } from './refused-rules';
 import { quote } from './words';
-
-interface Rule {
-  readonly pattern: RegExp;
-  readonly code: string;
-  readonly message: (found: string, groups: readonly string[]) => string;
-  /** The exact replacement, where there is one; `groups` are the pattern's. */
-  readonly text?: (found: string, groups: readonly string[]) => string;
-}
-
-const say =
-  (instead: string) =>
-  (found: string): string =>
-    `Write ${quote(instead)} instead of ${quote(found)}.`;
-
-const swap = (pattern: RegExp, instead: string): Rule => ({
-  pattern,
-  code: 'refused-character',
-  message: say(instead),
-  text: () => instead,
-});
-
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const subscripts = '₀₁₂₃₄₅₆₇₈₉';
-const digitsOf = (found: string, alphabet: string): string =>
-  Array.from(found)
-    .map(c => (c === '⁻' ? '-' : c === '⁺' ? '' : String(alphabet.indexOf(c))))
-    .join('');
-const power = (found: string): string => {
-  const digits = digitsOf(found, superscripts);
-  return digits.startsWith('-') ? `^(${digits})` : `^${digits}`;
-};
-
-const fractions: Readonly<Record<string, string>> = {
-  '½': '(1/2)', '⅓': '(1/3)', '⅔': '(2/3)', '¼': '(1/4)', '¾': '(3/4)', '⅛': '(1/8)',
-}; // prettier-ignore
-
-const rules: readonly Rule[] = [
-  swap(/\*\*/y, '^'),
-  swap(/[×·⋅∙•∗✕✖]/y, '*'),
-  swap(/[÷∕⁄]/y, '/'),
-  swap(/[\u2212\u2010-\u2015\uFE63\uFF0D]/y, '-'),
-  swap(/[≤⩽]/y, '<='),
-  swap(/[≥⩾]/y, '>='),
-  swap(/≠|<>/y, '!='),
-  swap(/&&|[∧&]/y, 'and'),
-  {
-    // Where a value is wanted: between two values “||” is “or”.
-    pattern: /(?<![\p{L}_)][\p{N}_]*[ \t]*)\|\|([^|\n\r]+)\|\|(?:_2|₂)?|‖([^‖\n\r]+)‖(?:_2|₂)?/uy,
-    code: 'refused-bars',
-    message: (found, groups) =>
-      `Write ${quote(norm(groups))} instead of ${quote(found)}; “norm(…)” runs over the rows of a column, “abs(…)” is the size of one number, and several parameters are added up as in w1^2 + w2^2.`,
-    text: (_, groups) => norm(groups),
-  },
-  swap(/\|\||∨/y, 'or'),
-  swap(/¬/y, 'not'),
-  swap(/:=|←/y, '='),
-  swap(/\u037E/y, ';'),
-  swap(/\u0387/y, '*'),
-  {
-    pattern: /[²³¹⁰⁴-⁹⁻⁺][⁰¹²³⁴-⁹]*/y,
-    code: 'refused-character',
-    message: found => say(power(found))(found),
-    text: power,
-  },
-  {
-    pattern: /[₀-₉]+/y,
-    code: 'refused-character',
-    message: found =>
-      `Write ${quote(digitsOf(found, subscripts))} instead of ${quote(found)}: a subscript is part of the name, as in b0 or b_0.`,
-    text: found => digitsOf(found, subscripts),
-  },
-  {
-    pattern: /([√∛])\s*(\(|[\p{L}_][\p{L}\p{N}_]*|\d+(?:\.\d+)?)/uy,
-    code: 'refused-character',
-    message: (_, [sign = '', body = '']) =>
-      say(root(sign, body))(body === '(' ? `${sign}(` : `${sign}${body}`),
-    text: (_, [sign = '', body = '']) => root(sign, body),
-  },
-  {
-    pattern: /[½⅓⅔¼¾⅛]/y,
-    code: 'refused-character',
-    message: found => say(fractions[found] ?? '')(found),
-    text: found => fractions[found] ?? '',
-  },
-  { pattern: /√/y, code: 'refused-character', message: () => 'Write “sqrt(…)” instead of “√”.' },
-  { pattern: /∛/y, code: 'refused-character', message: () => 'Write “cbrt(…)” instead of “∛”.' },
-  {
-    pattern: /∑(?:_(?:\{[^{}\n\r]*\}|\w))?(?:\^(?:\{[^{}\n\r]*\}|\w))?[₀-₉ᵢⱼ]*/y,
-    code: 'refused-character',
-    message: found =>
-      `Write “sum(…)” instead of ${quote(found)}; it runs over the rows of the data.`,
-    text: () => 'sum',
-  },
-  {
-    pattern: /[∏∫]/y,
-    code: 'refused-character',
-    message: found =>
-      `${quote(found)} is not part of the language; “sum(…)” and “mean(…)” run over the rows, and a product of rows is exp(sum(log(…))).`,
-  },
-  {
-    pattern: /[∂∇]/y,
-    code: 'refused-character',
-    message: found =>
-      `${quote(found)} is not needed: write the loss alone, and Descent takes its gradient.`,
-  },
-  {
-    pattern: /ᵀ|⊤|\^⊤|\^ᵀ/y,
-    code: 'refused-transpose',
-    message: found =>
-      `${quote(found)} is not part of the language; write products out, as in w1 * x1 + w2 * x2.`,
-  },
-  {
-    pattern: /[∞]/y,
-    code: 'refused-character',
-    message: () => 'Write a large number such as 1e300 instead of “∞”.',
-  },
-  {
-    pattern: /\|([^|\n\r]*)\|/y,
-    code: 'refused-bars',
-    message: (found, [body = '']) =>
-      `Write ${quote(`abs(${body.trim()})`)} instead of ${quote(found)}.`,
-    text: (_, [body = '']) => `abs(${body.trim()})`,
-  },
-  {
-    pattern: /\^?\|/y,
-    code: 'refused-bars',
-    message: () =>
-      'Write “abs(…)” for an absolute value and “or” for a condition; “|” is not part of the language.',
-  },
-  {
-    pattern: /["“”„]([^"“”\n\r]*)["“”]?/y,
-    code: 'refused-text',
-    message: found => `Text such as ${quote(found)} can't be used; a loss is made of numbers.`,
-  },
-  {
-    pattern: /['’′`´]+/y,
-    code: 'refused-transpose',
-    message: found =>
-      `${quote(found)} is not part of the language; a row's values need no transpose, and a name can't hold it.`,
-    text: () => '',
-  },
-  {
-    pattern: /%/y,
-    code: 'refused-percent',
-    message: () =>
-      '“%” is not part of the language; write x / 100 for a percentage, and begin a comment with “#”.',
-  },
-  {
-    pattern: /!(?!=)/y,
-    code: 'refused-factorial',
-    message: () =>
-      '“!” is not part of the language; write “not” before a condition, and a factorial as its number.',
-  },
-  {
-    pattern: /<<|>>>?|~/y,
-    code: 'refused-bits',
-    message: found =>
-      `${quote(found)} works on bits and is not part of the language; a loss is made of real numbers.`,
-  },
-  {
-    pattern: /\?\?|\?\.(?!\d)/y,
-    code: 'refused-operator',
-    message: found =>
-      `${quote(found)} is not part of the language; a condition is written “c ? a : b”.`,
-  },
-  {
-    pattern: /\/\/|\/\*/y,
-    code: 'refused-comment',
-    message: found => `A comment begins with “#”, not with ${quote(found)}.`,
-    text: () => '#',
-  },
-  {
-    pattern: /\$+/y,
-    code: 'refused-character',
-    message: () => 'Leave out “$”; the maths stands as it is, without LaTeX.',
-    text: () => '',
-  },
-  {
-    pattern: /\\(?=$|[\n\r]|[ \t]*$)/my,
-    code: 'refused-character',
-    message: () => 'Leave out “\\”; a statement goes on after an operator or inside parentheses.',
-    text: () => '',
-  },
-  {
-    pattern: /@/y,
-    code: 'refused-character',
-    message: () =>
-      '“@” is not part of the language; write out the product, or sum(…) over the rows.',
-  },
-  {
-    pattern: /\.(?![*/^])/y,
-    code: 'refused-dot',
-    message: () =>
-      '“.” is not part of a name here; use “_” in names, and write numbers such as 0.5.',
-  },
-  {
-    pattern:
-      // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-      /[\u200B-\u200F\u2060-\u2064\uFEFF\u00AD\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]+/y,
-    code: 'refused-invisible',
-    message: () => 'An invisible character stands here; delete it.',
-    text: () => '',
-  },
-  {
-    pattern: /[\u0300-\u036F]/y,
-    code: 'refused-character',
-    message: () => 'An accent over a letter is not part of a name; write it out, as in yhat for ŷ.',
-  },
-];
 
 /** A command of LaTeX, with what its braces hold. */
 function refuseLatex(text: string, at: number, to: number, problems: Problems): number {
@@ -232,12 +24,6 @@ function refuseLatex(text: string, at: number, to: number, problems: Problems): 
   return end - at;
 }
 
-/** `norm(y - w*x)`, or `abs(w)` where one name stands alone. */
-function norm([first, second]: readonly (string | undefined)[]): string {
-  const body = (first ?? second ?? '').trim();
-  return `${/^[\p{L}_][\p{L}\p{N}_]*$/u.test(body) ? 'abs' : 'norm'}(${body})`;
-}
-
 /** Cyrillic letters that look like Latin ones. */
 const lookalikes: Readonly<Record<string, string>> = {
   а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', у: 'y', х: 'x', і: 'i', ј: 'j', ѕ: 's', А: 'A', В: 'B', Е: 'E', К: 'K', М: 'M', Н: 'H',
@@ -252,12 +38,7 @@ function plain(character: string): string | undefined {
   return Object.hasOwn(lookalikes, character) ? lookalikes[character] : undefined;
 }
 
-function root(sign: string, body: string): string {
-  const name = sign === '√' ? 'sqrt' : 'cbrt';
-  return body === '(' ? `${name}(` : `${name}(${body})`;
-}
-
-// Those the rules above may begin with among ASCII; the rest of ASCII goes straight to the operators.
+// Those the rules may begin with among ASCII; the rest of ASCII goes straight to the operators.
 const suspicious = new Set('!\'"%&|~.\\$@`'.split(''));
 /** Operators of the language that are wrong only before certain characters. */
 const wrongBefore: Readonly<Record<string, string>> = {

@@ -1,0 +1,171 @@
+// Parts of the pictures for files: paths and marks drawn by Plotly, and the runs' names in a list or at the lines' ends. Pure.
+
+import type { RunView } from '../../src/shared/protocol';
+import { stroke, type Marker } from '../theme/palette';
+import type { Theme } from '../theme/theme';
+import { px, py, type Frame } from './frame';
+import { symbols as symbols3d } from './surface-figure';
+import { uidOf } from './uid';
+import type { Figure, Trace } from './types';
+
+const symbols: Readonly<Record<Marker, string>> = {
+  circle: 'circle',
+  triangle: 'triangle-up',
+  square: 'square',
+  diamond: 'diamond',
+  star: 'star',
+  cross: 'cross',
+};
+
+/** Plotly's text is a small HTML; a name is only ever text. */
+const plain = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+const dashed = ({ dash, round }: ReturnType<typeof stroke>): string =>
+  dash.length === 0 ? 'solid' : round ? '2px,4px' : dash.map(length => `${length}px`).join();
+
+/** The hidden traces of a page's figure, made visible. */
+export function visibly(
+  traces: readonly Trace[],
+  runs: readonly RunView[],
+  theme: Theme,
+): readonly Trace[] {
+  return traces.map(trace => {
+    const run = runs.find(({ id }) => trace.uid?.endsWith(uidOf('', id)) === true);
+    if (run === undefined || trace.visible !== 'legendonly') return trace;
+    const look = stroke(run.slot, theme.kind);
+    return {
+      ...trace,
+      visible: true,
+      mode: 'lines',
+      line: { color: look.colour, width: 2, dash: dashed(look) },
+    };
+  });
+}
+
+export const marks = (
+  runs: readonly RunView[],
+  theme: Theme,
+  place: (run: RunView) => readonly [number, number],
+): readonly Trace[] =>
+  runs.map(run => {
+    const look = stroke(run.slot, theme.kind);
+    const [x, y] = place(run);
+    return {
+      type: 'scatter',
+      name: run.label,
+      showlegend: false,
+      hoverinfo: 'skip',
+      mode: 'markers',
+      x: [x],
+      y: [y],
+      marker: {
+        symbol: symbols[look.marker],
+        color: look.colour,
+        size: 11,
+        line: { color: theme.background, width: 1.5 },
+      },
+    };
+  });
+
+/** A line with its mark for each run, in a list beside the picture, where no name lies on a path. */
+export const keys = (
+  runs: readonly RunView[],
+  theme: Theme,
+  type: 'scatter' | 'scatter3d',
+): readonly Trace[] =>
+  runs.map(run => {
+    const { colour, marker, ...dashes } = stroke(run.slot, theme.kind);
+    return {
+      type,
+      name: plain(run.label),
+      showlegend: true,
+      hoverinfo: 'skip',
+      mode: 'lines+markers',
+      x: [NaN],
+      y: [NaN],
+      ...(type === 'scatter3d' ? { z: [NaN] } : {}),
+      line: {
+        color: colour,
+        width: 2,
+        dash: type === 'scatter' ? dashed({ colour, marker, ...dashes }) : 'solid',
+      },
+      marker: {
+        symbol: type === 'scatter' ? symbols[marker] : symbols3d[marker],
+        color: colour,
+        size: type === 'scatter' ? 9 : 5,
+      },
+    };
+  });
+
+export const legend = (theme: Theme): object => ({
+  showlegend: true,
+  legend: {
+    x: 1,
+    xanchor: 'right',
+    xref: 'container',
+    y: 0.97,
+    yanchor: 'top',
+    yref: 'container',
+    bgcolor: theme.background,
+    font: { family: theme.font, size: 12, color: theme.foreground },
+  },
+});
+
+interface Label {
+  readonly run: RunView;
+  readonly x: number;
+  readonly y: number;
+}
+
+const labelOf = (run: RunView, theme: Theme): object => ({
+  text: plain(run.label),
+  showarrow: false,
+  xanchor: 'left',
+  xshift: 8,
+  font: { family: theme.font, size: 12, color: stroke(run.slot, theme.kind).colour },
+  bgcolor: theme.background,
+  opacity: 0.9,
+});
+
+/** Names at least `apart` pixels from each other where they would lie on one another. */
+export function annotations(
+  labels: readonly Label[],
+  theme: Theme,
+  frame: Frame,
+): readonly object[] {
+  const placed: { readonly x: number; readonly y: number }[] = [];
+  return [...labels]
+    .sort((a, b) => py(frame, a.y) - py(frame, b.y))
+    .map(({ run, x, y }) => {
+      const [left, wanted] = [px(frame, x), py(frame, y)];
+      const top = placed
+        .filter(other => Math.abs(other.x - left) < near)
+        .reduce((lowest, other) => Math.max(lowest, other.y + apart), -Infinity);
+      const place = Math.max(wanted, top);
+      placed.push({ x: left, y: place });
+      return { xref: 'x', yref: 'y', x, y, ...labelOf(run, theme), yshift: wanted - place };
+    });
+}
+
+/** Height of a name, and how far to the side another no longer touches it. */
+const apart = 18;
+const near = 120;
+
+export const titled = (
+  layout: Figure['layout'],
+  x: string,
+  y: string,
+  theme: Theme,
+): Figure['layout'] => {
+  const title = (text: string): object => ({
+    text: plain(text),
+    font: { family: theme.font, size: 13, color: theme.foreground },
+  });
+  return {
+    ...layout,
+    dragmode: false,
+    xaxis: { ...(layout.xaxis as object), title: title(x) },
+    yaxis: { ...(layout.yaxis as object), title: title(y) },
+  };
+};
