@@ -63,7 +63,10 @@ export function NumberField(props: NumberFieldProps): preact.JSX.Element {
         if (format(value) !== formatSetting(value) && format === shortSetting)
           setDraft(formatExact(value));
         const input = event.currentTarget;
-        requestAnimationFrame(() => input.select());
+        // select() would take the keyboard back from where it has gone meanwhile.
+        requestAnimationFrame(() => {
+          if (document.activeElement === input) input.select();
+        });
       }}
       onInput={event => setDraft(event.currentTarget.value)}
       onBlur={apply}
