@@ -3,7 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { stand, type Panel } from './support';
 
-const { open } = stand();
+// Surfaces need WebGL.
+const { open } = stand({ flat: false });
 
 /** Chooses an item of the map's or the curves' picture menu. */
 async function keep(panel: Panel, block: '.map-block' | '.curves-block', item: string) {

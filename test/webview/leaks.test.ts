@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { forgetMessages, heapSession, heldBytes, hide, hurry, playFrames } from './playback';
 import { stand } from './support';
 
-const { open } = stand({ flat: true });
+const { open } = stand();
 
 /** Sixty steps a second at 1x: a frame each. */
 const text = '---\nstart: {x: 2}\nalpha: 0.02\nsteps: 480\n---\nx^2 + sin(3x)/2\n';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stand, type Panel } from './support';
 
-const { open } = stand();
+// Surfaces need WebGL.
+const { open } = stand({ flat: false });
 
 interface Ranges {
   readonly x: readonly number[];

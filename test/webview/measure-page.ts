@@ -184,10 +184,10 @@ async function held(
   return times;
 }
 
-/** Within learning rates that do not diverge: infinite losses all look the same. */
+/** Past the thumb's half at the track's end, where nothing moves, and within learning rates that do not diverge: infinite losses all look the same. */
 export const sliderDragged = (page: Page, frame: Frame, moves: number): Promise<Times> =>
   held(page, frame, '.slider-row input[type=range]', moves, (i, box) => [
-    box.x + box.width * (0.02 + 0.01 * i),
+    box.x + box.width * (0.08 + 0.01 * i),
     box.y + box.height / 2,
   ]);
 

@@ -110,8 +110,8 @@ export interface Stand {
   readonly open: (doc: string, options?: OpenOptions) => Promise<Panel>;
 }
 
-/** One browser and one server for the tests of a file. */
-export function stand(options: BrowserOptions = {}): Stand {
+/** One browser and one server for the tests of a file; without WebGL, which costs five times the drawing, but where surfaces are tested. */
+export function stand(options: BrowserOptions = { flat: true }): Stand {
   let browser: TestBrowser | undefined;
   let served: Served | undefined;
   beforeAll(async () => {
