@@ -30,7 +30,8 @@ export async function startVsCodeWeb(
     port,
   });
   return {
-    url: `http://127.0.0.1:${port.toString()}`,
+    // By name: each webview gets a host of its own below it, which an address in digits cannot have.
+    url: `http://localhost:${port.toString()}`,
     stop: () => {
       server.dispose();
       return Promise.resolve();
