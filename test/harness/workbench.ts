@@ -104,12 +104,16 @@ export class Workbench {
   /** Answers the question where to save. */
   async saveAs(path: string): Promise<void> {
     const input = this.page.locator(pickInput);
-    // The name that is offered comes a moment after the question.
     await this.page.waitForFunction(
       ([selector]) => document.querySelector<HTMLInputElement>(selector)?.value.includes('/'),
       [pickInput] as const,
     );
-    await input.fill(path);
+    // The name that is offered may come after what was typed, and in its place; then it is typed again.
+    await patiently(async () => {
+      await input.fill(path);
+      await this.page.waitForTimeout(700);
+      if ((await input.inputValue()) !== path) throw new Error(`The dialog does not take ${path}.`);
+    }, 5);
     await input.press('Enter');
     await input.waitFor({ state: 'hidden' });
   }

@@ -21,8 +21,10 @@ describe('Export', () => {
     const { runs } = await run(document);
     await vscode.commands.executeCommand('descent.copyJson');
     const record = JSON.parse(await vscode.env.clipboard.readText()) as {
+      engine: string;
       runs: { optimizer: string; steps: { w: Record<string, number> }[] }[];
     };
+    ok(record.engine.length > 3, `engine: ${record.engine}`);
     equal(
       record.runs.map(({ optimizer }) => optimizer),
       ['sgd', 'adam'],

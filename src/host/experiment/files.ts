@@ -6,6 +6,7 @@ import { pythonScript } from '../../core/export/python';
 import type { Prepared } from '../../core/experiment';
 import type { Run } from '../../core/run/types';
 import type { SaveFormat } from '../../shared/protocol';
+import { engine } from '../engine';
 import type { OutFile } from '../save-file';
 import { inSlices } from '../turns';
 import { preparedOf, type Shown } from './shown';
@@ -20,7 +21,11 @@ interface Maker {
 
 const makers: Readonly<Record<HostFormat, Maker>> = {
   csv: { ending: 'csv', what: 'the table', make: (_, runs) => traceCsv(runs) },
-  json: { ending: 'json', what: 'the record', make: recordText },
+  json: {
+    ending: 'json',
+    what: 'the record',
+    make: (prepared, runs) => recordText(prepared, runs, { engine: engine() }),
+  },
   markdown: {
     ending: 'md',
     what: 'the report',
