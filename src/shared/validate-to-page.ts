@@ -68,7 +68,7 @@ const run = object<p.RunView>({
   name: text,
   convention: text,
   description: text,
-  equations: array(formula),
+  differs: array(text),
   hyperparameters: array(hyperparameter),
   steps: whole,
   gradientEvaluations: whole,

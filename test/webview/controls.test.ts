@@ -247,3 +247,27 @@ describe('the comparison', () => {
     await panel.close();
   });
 });
+
+it('show what another convention does differently from the lecture’s, line by line', async () => {
+  const text = '---\noptimizers: [adam, {adam: {convention: keras}}]\n---\nx^2 + y^2\n';
+  const panel = await open('keras', { query: { text } });
+  const details = panel.frame.locator('.convention');
+  expect(await details.count()).toBe(0);
+  await panel.frame.locator('.run .choose').nth(1).click();
+  await details.locator('summary').click();
+  const lines = await details
+    .locator('li')
+    .evaluateAll(all =>
+      all.map(line => `${line.getAttribute('data-sign') ?? ''} ${line.textContent}`),
+    );
+  expect(lines.map(line => line.replace(/(Lecture|Here): /, ''))).toEqual(
+    expect.arrayContaining([
+      '- epsilon = 1e-8',
+      '+ epsilon = 1e-7',
+      '- mhat = m / (1 - beta1^t)',
+      '+ w = w - alpha * sqrt(1 - beta2^t) / (1 - beta1^t) * m / (sqrt(v) + epsilon)',
+    ]),
+  );
+  await panel.page.screenshot({ path: '.cache/screenshots/convention.png' });
+  await panel.close();
+});

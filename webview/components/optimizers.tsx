@@ -93,6 +93,32 @@ function Settings({
       ))}
       {!narrow && reason}
       {run.own !== undefined && <p class="own">{run.own}</p>}
+      {!narrow && run.differs.length > 0 && <Convention run={run} />}
     </div>
   );
 }
+
+/** What the run's convention does differently from the lecture's, line by line. */
+function Convention({ run }: { readonly run: RunView }): preact.JSX.Element {
+  return (
+    <details class="convention">
+      <summary>
+        {conventionNames[run.convention] ?? run.convention}’s convention, not the lecture’s
+      </summary>
+      <ul>
+        {run.differs.map(line => (
+          <li key={line} data-sign={line[0]}>
+            <span class="sr-only">{line.startsWith('-') ? 'Lecture: ' : 'Here: '}</span>
+            {line.slice(2)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+const conventionNames: Readonly<Record<string, string>> = {
+  pytorch: 'PyTorch',
+  keras: 'Keras',
+  optax: 'Optax',
+};

@@ -3,6 +3,7 @@
 import type { Range } from '../expression';
 import { functions } from '../functions/index';
 import type { FunctionEntry } from '../functions/types';
+import { otherConventions } from '../optimizers/differences';
 import { evaluationMeanings, givenMeanings } from './equation-names';
 import { findFrontMatter } from './front-matter';
 import { settingAt, valuesAt } from './settings-help';
@@ -181,7 +182,20 @@ function settingHover(
   const entry =
     (isKey ? settingAt(place.path, word, document) : undefined) ??
     valuesAt(place.path, document).find(one => one.key === word);
-  return entry === undefined ? undefined : { range: place.word, markdown: settingMarkdown(entry) };
+  if (entry === undefined) return undefined;
+  const more = conventionsMarkdown(entry.key, document);
+  return { range: place.word, markdown: [settingMarkdown(entry), ...more].join('\n\n') };
+}
+
+/** For an optimizer's name: what its other conventions do differently, line by line. */
+function conventionsMarkdown(id: string, document: Document): string[] {
+  const base = document.settings.convention?.value ?? 'lecture';
+  return otherConventions(id, base).map(({ conventions, lines }) => {
+    const others = conventions.map(code).join(' or ');
+    return lines.length === 0
+      ? `The same under ${others} as under ${code(base)}.`
+      : [`Under ${others} instead of ${code(base)}:`, '```diff', ...lines, '```'].join('\n');
+  });
 }
 
 /** A setting's documentation: meaning, unit, default, values, example. */

@@ -1,11 +1,10 @@
 // One run as the page draws it. Its points are taken in slices; the rest is looked up.
 import { optimizers } from '../../core/optimizers';
 import { nameLatex } from '../../core/explain/names';
-import { toLatex } from '../../core/explain/latex';
-import type { Equation } from '../../core/optimizers/types';
+import { changedLines } from '../../core/optimizers/differences';
 import type { RunPlan } from '../../core/run/types';
 import { formatSetting } from '../../shared/numbers';
-import type { Formula, RunView } from '../../shared/protocol';
+import type { RunView } from '../../shared/protocol';
 import type { Place } from './place';
 import type { ShownRun } from './shown';
 import { viewHyperparameters } from './view-hyperparameters';
@@ -23,7 +22,7 @@ export function viewRun(shown: ShownRun, placeIn: (offset: number) => Place): Ru
     name: plan.optimizer.name,
     convention: plan.convention,
     description: optimizers.get(plan.optimizer.id)?.description ?? 'Written in this document.',
-    equations: plan.optimizer.equations.map(equation),
+    differs: differs(plan),
     hyperparameters: viewHyperparameters(plan, nameLatex),
     steps,
     gradientEvaluations: trace.gradientEvaluations,
@@ -39,8 +38,8 @@ export function viewRun(shown: ShownRun, placeIn: (offset: number) => Place): Ru
   };
 }
 
-function equation({ name, expression, text }: Equation): Formula {
-  return { latex: `${nameLatex(name)} = ${toLatex(expression)}`, text };
+function differs({ optimizer: { id }, convention }: RunPlan): readonly string[] {
+  return optimizers.has(id) ? changedLines(id, 'lecture', convention) : [];
 }
 
 /** Where the document gives this run terms of its own, the comparison is not on the same ones. */

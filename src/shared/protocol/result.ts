@@ -77,7 +77,8 @@ export interface RunView {
   readonly name: string;
   readonly convention: string;
   readonly description: string;
-  readonly equations: readonly Formula[];
+  /** Where the convention is not the lecture's: the lines that differ, the lecture's after `-`, its own after `+`. */
+  readonly differs: readonly string[];
   readonly hyperparameters: readonly HyperparameterView[];
   /** Steps done. */
   readonly steps: number;

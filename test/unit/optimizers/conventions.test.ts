@@ -1,7 +1,8 @@
 // Every optimizer and convention: the equations and defaults are those read from the libraries' sources, and each runs.
 import { describe, expect, it } from 'vitest';
 import conventions from '../../reference/conventions.json';
-import { checkOptimizer, differences, optimizers } from '../../../src/core/optimizers';
+import { checkOptimizer, optimizers } from '../../../src/core/optimizers';
+import { differences, otherConventions } from '../../../src/core/optimizers/differences';
 import type { Convention } from '../../../src/core/optimizers/types';
 import { problemsOf, run } from '../run/support';
 
@@ -112,5 +113,13 @@ describe('what differs between two conventions', () => {
     expect(differences('newton', 'lecture', 'keras').every(({ kind }) => kind === 'first')).toBe(
       true,
     );
+  });
+
+  it('puts conventions of the same lines together', () => {
+    expect(otherConventions('adam', 'lecture').map(({ conventions }) => conventions)).toEqual([
+      ['pytorch', 'optax'],
+      ['keras'],
+    ]);
+    expect(otherConventions('mine', 'lecture')).toEqual([]);
   });
 });

@@ -40,7 +40,7 @@ export function exampleRun(change: Partial<RunView> = {}): RunView {
     name: 'Adam',
     convention: 'lecture',
     description: 'Remembers gradients and their squares.',
-    equations: [],
+    differs: [],
     hyperparameters: [
       {
         name: 'alpha',
