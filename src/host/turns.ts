@@ -22,17 +22,6 @@ function channelTurns(): () => Promise<void> {
     });
 }
 
-/** Drives a generator to its end, a slice at a time. */
-export async function toItsEnd<T>(work: Generator<unknown, T>): Promise<T> {
-  let result: { readonly value: T } | undefined;
-  const kept = (function* () {
-    result = { value: yield* work };
-  })();
-  await inSlices(kept, () => true);
-  if (result === undefined) throw new Error('Work ended before its end.');
-  return result.value;
-}
-
 /** Drives a generator to its end, a slice at a time. Ends early, with undefined, once `wanted` says no. */
 export async function inSlices<T>(
   work: Generator<unknown, T>,
@@ -48,3 +37,7 @@ export async function inSlices<T>(
     if (!wanted()) return undefined;
   }
 }
+
+/** The same for work that is wanted whatever happens. */
+export const toItsEnd = async <T>(work: Generator<unknown, T>): Promise<T> =>
+  (await inSlices(work, () => true)) as T;

@@ -47,6 +47,12 @@ export function formatSetting(value: number): string {
   return `${withMinus(mantissa)}×${ten}`;
 }
 
+/** Exactly where that is short; a random start's sixteen digits are for tooltips and records. */
+export const shortSetting = (value: number): string => {
+  const exact = formatSetting(value);
+  return exact.length > 9 ? formatNumber(value) : exact;
+};
+
 /** A count: commas over 9,999. */
 export const formatCount = (count: number): string =>
   Math.abs(count) > 9999

@@ -1,15 +1,7 @@
 // A text field for a number: Enter or leaving it applies, Esc restores; what is not a number is marked and never sent.
 
 import { useState } from 'preact/hooks';
-import { formatExact, formatNumber, formatSetting, parseNumber } from '../../src/shared/numbers';
-
-const longest = 9;
-
-/** Exactly where that is short; a random start's sixteen digits are for the tooltip. */
-export const shortSetting = (value: number): string => {
-  const exact = formatSetting(value);
-  return exact.length > longest ? formatNumber(value) : exact;
-};
+import { formatExact, formatSetting, parseNumber, shortSetting } from '../../src/shared/numbers';
 
 export interface NumberFieldProps {
   readonly value: number;

@@ -102,12 +102,10 @@ function Settings({
 function Convention({ run }: { readonly run: RunView }): preact.JSX.Element {
   return (
     <details class="convention">
-      <summary>
-        {conventionNames[run.convention] ?? run.convention}’s convention, not the lecture’s
-      </summary>
+      <summary>{run.convention}’s convention, not the lecture’s</summary>
       <ul>
-        {run.differs.map(line => (
-          <li key={line} data-sign={line[0]}>
+        {run.differs.map((line, i) => (
+          <li key={i} data-sign={line[0]}>
             <span class="sr-only">{line.startsWith('-') ? 'Lecture: ' : 'Here: '}</span>
             {line.slice(2)}
           </li>
@@ -116,9 +114,3 @@ function Convention({ run }: { readonly run: RunView }): preact.JSX.Element {
     </details>
   );
 }
-
-const conventionNames: Readonly<Record<string, string>> = {
-  pytorch: 'PyTorch',
-  keras: 'Keras',
-  optax: 'Optax',
-};

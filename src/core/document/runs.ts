@@ -3,7 +3,8 @@
 import { oneLine } from './one-line';
 import { readEquations } from './own-equations';
 import { located, readChoice, tellUnknown } from './settings-helpers';
-import { conventions, hyperparameterSettings, runSettings } from './settings-table';
+import { conventions } from '../optimizers/conventions';
+import { hyperparameterSettings, runSettings } from './settings-table';
 import { readBatch, readSchedule } from './settings-values';
 import type { Located, RunSetting } from './types';
 import { quote } from './words';

@@ -1,5 +1,7 @@
 // Every setting in one table: what it may be, what it means, its unit and default. Checking, hover and completion read it.
 
+import { conventions } from '../optimizers/conventions';
+
 export type SettingType =
   'number' | 'count' | 'word' | 'boolean' | 'map' | 'list' | 'expression' | 'text';
 
@@ -18,8 +20,6 @@ export interface SettingEntry {
   /** Keys of its map. */
   readonly keys?: readonly SettingEntry[] | undefined;
 }
-
-export const conventions = ['lecture', 'pytorch', 'keras', 'optax'] as const;
 
 /** Named schedules, each with the key that a bare number stands for: `{decay: 0.001}`. */
 export const scheduleMainKeys: Readonly<Record<string, string | undefined>> = {

@@ -3,7 +3,8 @@
 import type { Range } from '../expression';
 import { readInlineData, type InlineData } from './inline-data';
 import { readRuns } from './runs';
-import { hyperparameterSettings, settingsTable, conventions } from './settings-table';
+import { conventions } from '../optimizers/conventions';
+import { hyperparameterSettings, settingsTable } from './settings-table';
 import { located, readChoice, tellUnknown } from './settings-helpers';
 import { readBatch, readSchedule, readStop } from './settings-values';
 import { readStart } from './start';

@@ -60,3 +60,17 @@ export function grow(columns: Columns, plan: RunPlan, rows: number, full: boolea
   larger.losses.set(columns.losses.subarray(0, rows + 1));
   return larger;
 }
+
+/** Writes w and state, one list a variable, into a row; the loss of its step's batch is not known yet. */
+export function writeRow(
+  { w, state, batchLoss }: Columns,
+  row: number,
+  point: readonly number[],
+  states: readonly (readonly number[])[],
+): void {
+  const write = (values: readonly number[], columns: readonly Float64Array[]): void =>
+    values.forEach((value, j) => columns[j]?.fill(value, row, row + 1));
+  write(point, w);
+  states.forEach((values, i) => write(values, state[i] ?? []));
+  batchLoss[row] = NaN;
+}

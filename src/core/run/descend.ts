@@ -4,10 +4,10 @@
 import { generated } from '../compiler/generated';
 import type { Program } from '../document/types';
 import type { Loop, RawRecord, Recorder, SlowLoop, Status, StepCalls } from './step-types';
-import { allocate, grow } from './columns';
+import { allocate, grow, writeRow } from './columns';
 import type { Columns } from './columns';
 import { drained } from './evaluate';
-import { namesIn, solves } from './shapes';
+import { readsSteps, solvesSlowly } from './plan-reads';
 import { initialState } from './start-state';
 import { loopCode, recordCode } from './step-code';
 import { callsOf, lossComesFree, stepPlan } from './step-plan';
@@ -145,7 +145,8 @@ export class RunSession {
 
   /** The whole rest in slices: yields each time `budget` milliseconds are over, also inside evaluations over many rows. */
   *slices(clock: Clock, budget = 10): Generator<void, void> {
-    if (this.objective.chunked || this.#solves()) yield* this.#slowSlices(clock, budget);
+    if (this.objective.chunked || solvesSlowly(this.#plan, this.start.length))
+      yield* this.#slowSlices(clock, budget);
     let steps = 16;
     for (;;) {
       const before = clock();
@@ -191,7 +192,7 @@ export class RunSession {
   /** Adds steps to the plan. The trace is the one that a run of so many steps from the start would have. */
   extend(steps: number): void {
     this.#cancelled = false;
-    const restart = this.#dependsOnSteps();
+    const restart = readsSteps(this.#plan);
     const rows = restart ? 1 : this.#status.done + 1;
     this.#plan = { ...this.#plan, steps: this.#plan.steps + steps };
     this.#step = stepPlan(this.#plan, this.objective);
@@ -241,12 +242,8 @@ export class RunSession {
   }
 
   #writeStart(): void {
-    const { w, state, losses, batchLoss } = this.#columns;
-    this.start.forEach((value, j) => ((w[j] as Float64Array)[0] = value));
-    initialState(this.#plan, this.start).forEach((values, i) =>
-      values.forEach((value, j) => ((state[i]?.[j] as Float64Array)[0] = value)),
-    );
-    batchLoss[0] = NaN;
+    const { losses } = this.#columns;
+    writeRow(this.#columns, 0, this.start, initialState(this.#plan, this.start));
     losses[0] = NaN;
     if (!lossComesFree(this.#step))
       losses[1] = this.objective.loss(Float64Array.from(this.start), null);
@@ -295,20 +292,6 @@ export class RunSession {
     else if (stop.loss !== undefined && loss <= stop.loss) this.#status.reason = 'loss';
     else if (stop.change !== undefined && Math.abs(loss - before) <= stop.change)
       this.#status.reason = 'change';
-  }
-
-  #solves(): boolean {
-    return (
-      this.start.length > 8 &&
-      this.#plan.optimizer.equations.some(({ expression }) => solves(expression))
-    );
-  }
-
-  #dependsOnSteps(): boolean {
-    const read = new Set<string>();
-    for (const { expression } of this.#plan.optimizer.equations) namesIn(expression, read);
-    if (this.#plan.schedule) namesIn(this.#plan.schedule.expression, read);
-    return read.has('steps');
   }
 
   /** A longer run may store fewer losses: those that it would not have are forgotten. */

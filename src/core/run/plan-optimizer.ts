@@ -6,17 +6,9 @@ import { nearest, oneOf, quote } from '../document/words';
 import { formatSetting } from '../explain/numbers';
 import type { Range } from '../expression';
 import { checkOptimizer, optimizers } from '../optimizers';
+import { conventionName, conventions } from '../optimizers/conventions';
 import { checkOwnOptimizer, stateVariable } from '../optimizers/own';
-import type { CheckedOptimizer, Convention, HyperparameterInfo } from '../optimizers/types';
-
-export const conventions: readonly Convention[] = ['lecture', 'pytorch', 'keras', 'optax'];
-
-const libraryNames: Readonly<Record<Convention, string>> = {
-  lecture: 'The lecture',
-  pytorch: 'PyTorch',
-  keras: 'Keras',
-  optax: 'Optax',
-};
+import type { CheckedOptimizer, HyperparameterInfo } from '../optimizers/types';
 
 /** Settings of the top level, for the nearest known word. */
 const settingNames = [
@@ -124,7 +116,7 @@ function builtIn(
     problems.error(
       convention.range ?? placeOf(setting.optimizer),
       'absent-convention',
-      `${libraryNames[known]} has no ${source.name}; write ${oneOf(conventions.filter(name => source.conventions[name]))} for its convention.`,
+      `${conventionName(known)} has no ${source.name}; write ${oneOf(conventions.filter(name => source.conventions[name]))} for its convention.`,
     );
     return undefined;
   }
@@ -204,7 +196,7 @@ function defaultReason(
   const who =
     convention === 'lecture' || optimizer.convention === 'own'
       ? 'the default'
-      : `${libraryNames[convention as Convention]}'s default`;
+      : `${conventionName(convention)}'s default`;
   return `${name} is left out; ${formatSetting(info.default)} is ${who}.`;
 }
 

@@ -83,6 +83,8 @@ export interface Verdict {
   readonly step: number;
   /** Plain words of UI 6. Two parts, split where the status line may cut: head up to and including the colon, and rest. */
   readonly message: string;
+  /** The sentence where there is little room, without count and rest: `Adam is still descending: loss 0.1733`. */
+  readonly short?: string | undefined;
   /** Evidence in numbers: gradientNorm, eigenvalues, alphaTimesLambdaMax, suggestedAlpha, firstSmallGradientStep, row, … */
   readonly evidence: Readonly<Record<string, number | string | readonly number[]>>;
   /** A learning rate that was tried and holds, where one is proposed. */

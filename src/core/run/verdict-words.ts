@@ -232,6 +232,8 @@ export interface Budget {
   readonly batches: boolean;
 }
 
+const noMinimum = '; the gradient is no smaller than at the start, so there may be no minimum';
+
 export function budget(
   title: string,
   step: number,
@@ -246,15 +248,21 @@ export function budget(
     };
   const steps = `${formatCount(step)} ${step === 1 ? 'step' : 'steps'}`;
   const now = `loss ${formatNumber(loss)}`;
-  const message = batches
-    ? `${title} stopped at the budget of ${steps}: ${now}${least === undefined ? '' : `; the least possible is ${formatNumber(least)}`}.`
+  const stopped = batches || stands;
+  const head = stopped ? `${title} stopped` : `${title} is still descending`;
+  const after = stopped ? `at the budget of ${steps}` : `after ${steps}`;
+  const rest = batches
+    ? least === undefined
+      ? ''
+      : `; the least possible is ${formatNumber(least)}`
     : stands
-      ? `${title} stopped at the budget of ${steps}: ${now}, which no longer falls.`
-      : `${title} is still descending after ${steps}: ${now}${fall === undefined ? '' : `, falling ${falling(fall)} a step`}${unbounded ? '; the gradient is no smaller than at the start, so there may be no minimum' : ''}.`;
+      ? ', which no longer falls'
+      : `${fall === undefined ? '' : `, falling ${falling(fall)} a step`}${unbounded ? noMinimum : ''}`;
   return {
     kind: 'budget',
     step,
-    message,
+    message: `${head} ${after}: ${now}${rest}.`,
+    short: `${head}: ${now}`,
     evidence: known({ loss, gradientNorm: norm, fallPerStep: fall, leastLoss: least }),
   };
 }

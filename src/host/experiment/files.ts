@@ -8,7 +8,7 @@ import type { Run } from '../../core/run/types';
 import type { SaveFormat } from '../../shared/protocol';
 import { engine } from '../engine';
 import type { OutFile } from '../save-file';
-import { inSlices } from '../turns';
+import { toItsEnd } from '../turns';
 import { preparedOf, type Shown } from './shown';
 
 export type HostFormat = Exclude<SaveFormat, 'png' | 'svg'>;
@@ -58,7 +58,7 @@ export async function makeFile(
     preparedOf(chosen[0]?.ready ?? shown.ready),
     chosen.map(({ run }) => run),
   );
-  const content = (await inSlices(joined(pieces), () => true)) ?? '';
+  const content = await toItsEnd(joined(pieces));
   const stem = documentName.replace(/\.loss$/, '');
   return { name: `${stem}.${ending}`, content, what, format };
 }

@@ -1,9 +1,9 @@
 // The sentence under Compare that says on what terms the runs are compared. Pure.
 import type { Experiment, Run } from '../../core/run/types';
-import { formatCount, formatNumber, formatSetting } from '../../shared/numbers';
+import { formatCount, shortSetting } from '../../shared/numbers';
 
 export function viewContract(experiment: Experiment, runs: readonly Run[], rows: number): string {
-  const start = experiment.start.value.slice(0, 4).map(short).join(', ');
+  const start = experiment.start.value.slice(0, 4).map(shortSetting).join(', ');
   const dots = experiment.start.value.length > 4 ? ', …' : '';
   return [
     `Same start (${start}${dots}) and ${steps(runs)}, ${evaluations(runs)}.`,
@@ -11,12 +11,6 @@ export function viewContract(experiment: Experiment, runs: readonly Run[], rows:
     rates(runs),
   ].join(' ');
 }
-
-/** A random start's sixteen digits are in the record. */
-const short = (value: number): string => {
-  const exact = formatSetting(value);
-  return exact.length > 9 ? formatNumber(value) : exact;
-};
 
 function rates(runs: readonly Run[]): string {
   const chosen = runs.filter(({ plan }) => 'alpha' in plan.chosen).length;

@@ -1,6 +1,7 @@
 // One run as the page draws it. Its points are taken in slices; the rest is looked up.
 import { optimizers } from '../../core/optimizers';
 import { nameLatex } from '../../core/explain/names';
+import { conventionName } from '../../core/optimizers/conventions';
 import { changedLines } from '../../core/optimizers/differences';
 import type { RunPlan } from '../../core/run/types';
 import { formatSetting } from '../../shared/numbers';
@@ -20,7 +21,7 @@ export function viewRun(shown: ShownRun, placeIn: (offset: number) => Place): Ru
     label: pinned && id !== plan.id ? `${plan.title}, pinned` : plan.title,
     optimizer: plan.optimizer.id,
     name: plan.optimizer.name,
-    convention: plan.convention,
+    convention: conventionName(plan.convention),
     description: optimizers.get(plan.optimizer.id)?.description ?? 'Written in this document.',
     differs: differs(plan),
     hyperparameters: viewHyperparameters(plan, nameLatex),

@@ -35,18 +35,11 @@ export function viewVerdict(verdict: Verdict, place: VerdictPlace): VerdictView 
     icon: icons[verdict.kind],
     head: colon < 0 ? verdict.message : verdict.message.slice(0, colon + 1),
     rest: colon < 0 ? '' : verdict.message.slice(colon + 1).trimStart(),
-    short: verdict.kind === 'budget' ? shortened(verdict.message) : undefined,
+    short: verdict.short,
     action: action(verdict, place),
     lastFiniteStep: verdict.step,
   };
 }
-
-/** "Adam is still descending: loss 0.1733": without the count of steps and what follows the loss; left alone where the sentence is another. */
-const shortened = (message: string): string | undefined =>
-  /^(.+?) (?:after|at the budget of) [\d,]+ steps?(: loss [^,;]+?)[,;.](?: |$)/
-    .exec(message)
-    ?.slice(1)
-    .join('');
 
 function action(verdict: Verdict, { run, steps, at }: VerdictPlace): StatusAction | undefined {
   const { kind, suggestedAlpha } = verdict;

@@ -233,7 +233,7 @@ describe('reference files', () => {
   });
 });
 
-test.each(['../points.csv', '/tmp/points.csv', 'https://example.org/points.csv'])(
+test.each(['../points.csv', '/data/points.csv', 'https://example.org/points.csv'])(
   'a refused data file is the only problem: %s',
   name => {
     const { problems, program } = readDocument(

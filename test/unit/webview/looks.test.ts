@@ -1,3 +1,5 @@
+import type { Verdict } from '../../../src/core/run/types';
+import { budget, cancelled } from '../../../src/core/run/verdict-words';
 import { describe, expect, it } from 'vitest';
 import type { StepDetail } from '../../../src/shared/protocol';
 import { viewVerdict } from '../../../src/host/experiment/view-verdict';
@@ -75,21 +77,28 @@ describe('the stretch of the curves', () => {
 });
 
 describe('a verdict for a narrow panel', () => {
-  const short = (message: string): string | undefined =>
-    viewVerdict({ kind: 'budget', message, step: 200 } as never, { run: 'a', steps: 200 }).short;
+  const known = { norm: 1, stands: false, unbounded: false, least: undefined, batches: false };
+  const short = (verdict: Verdict): string | undefined =>
+    viewVerdict(verdict, { run: 'a', steps: 200 }).short;
 
   it('is the sentence without its count, to the loss', () => {
-    expect(
-      short('Adam is still descending after 200 steps: loss 0.1733, falling 2.1 % a step.'),
-    ).toBe('Adam is still descending: loss 0.1733');
-    expect(
-      short(
-        'GD stopped at the budget of 1,000 steps: loss 0.09599; the least possible is 0.08227.',
-      ),
-    ).toBe('GD stopped: loss 0.09599');
-    expect(short('Adam is still descending after 1 step: loss 0.5.')).toBe(
-      'Adam is still descending: loss 0.5',
+    const falling = budget('Adam', 200, { ...known, loss: 0.1733, fall: 0.021 });
+    expect(falling.message).toBe(
+      'Adam is still descending after 200 steps: loss 0.1733, falling 2.1 % a step.',
     );
+    expect(short(falling)).toBe('Adam is still descending: loss 0.1733');
+    const batches = { ...known, loss: 0.09599, fall: undefined, batches: true, least: 0.08227 };
+    const stopped = budget('GD', 1000, batches);
+    expect(stopped.message).toBe(
+      'GD stopped at the budget of 1000 steps: loss 0.09599; the least possible is 0.08227.',
+    );
+    expect(short(stopped)).toBe('GD stopped: loss 0.09599');
+    const once = budget('Adam', 1, { ...known, loss: 0.5, fall: undefined });
+    expect(once.message).toBe('Adam is still descending after 1 step: loss 0.5000.');
+    expect(short(once)).toBe('Adam is still descending: loss 0.5000');
+    const standing = budget('Adam', 60, { ...known, loss: 4, fall: undefined, stands: true });
+    expect(standing.message).toContain('budget of 60 steps: loss 4.000, which no longer falls.');
+    expect(short(standing)).toBe('Adam stopped: loss 4.000');
   });
 
   it('offers as many steps as the run had', () => {
@@ -107,7 +116,8 @@ describe('a verdict for a narrow panel', () => {
   });
 
   it('is left out where the sentence is another', () => {
-    expect(short('Adam did something else.')).toBeUndefined();
+    expect(short(budget('Adam', 0, { ...known, loss: 1, fall: undefined }))).toBeUndefined();
+    expect(short(cancelled(3, 10))).toBeUndefined();
   });
 });
 
