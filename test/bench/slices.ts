@@ -23,7 +23,7 @@ if (!program || !objective || !experiment)
 const sessions = experiment.runs.map(plan => {
   const session = inSlices(
     'start',
-    pieces(() => startRun(program, objective, plan, experiment.start.value)),
+    inOnePiece(() => startRun(program, objective, plan, experiment.start.value)),
   );
   inSlices(
     'steps',
@@ -59,7 +59,8 @@ function inSlices<T>(part: string, work: Generator<unknown, T>, paced = false): 
   }
 }
 
-// eslint-disable-next-line require-yield -- one piece
-function* pieces<T>(work: () => T): Generator<void, T> {
+/** Work that never yields. */
+function* inOnePiece<T>(work: () => T): Generator<undefined, T> {
+  yield* [];
   return work();
 }

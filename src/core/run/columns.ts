@@ -61,16 +61,15 @@ export function grow(columns: Columns, plan: RunPlan, rows: number, full: boolea
   return larger;
 }
 
-/** Writes w and state, one list a variable, into a row; the loss of its step's batch is not known yet. */
-export function writeRow(
-  { w, state, batchLoss }: Columns,
-  row: number,
-  point: readonly number[],
+/** Row 0: the start and the state before the first step, one list a variable. No step has looked at a loss yet. */
+export function writeStart(
+  { w, state, losses, batchLoss }: Columns,
+  start: readonly number[],
   states: readonly (readonly number[])[],
 ): void {
   const write = (values: readonly number[], columns: readonly Float64Array[]): void =>
-    values.forEach((value, j) => columns[j]?.fill(value, row, row + 1));
-  write(point, w);
+    values.forEach((value, j) => columns[j]?.fill(value, 0, 1));
+  write(start, w);
   states.forEach((values, i) => write(values, state[i] ?? []));
-  batchLoss[row] = NaN;
+  losses[0] = batchLoss[0] = NaN;
 }

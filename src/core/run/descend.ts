@@ -4,8 +4,7 @@
 import { generated } from '../compiler/generated';
 import type { Program } from '../document/types';
 import type { Loop, RawRecord, Recorder, SlowLoop, Status, StepCalls } from './step-types';
-import { allocate, grow, writeRow } from './columns';
-import type { Columns } from './columns';
+import { allocate, grow, writeStart, type Columns } from './columns';
 import { drained } from './evaluate';
 import { readsSteps, solvesSlowly } from './plan-reads';
 import { initialState } from './start-state';
@@ -242,11 +241,9 @@ export class RunSession {
   }
 
   #writeStart(): void {
-    const { losses } = this.#columns;
-    writeRow(this.#columns, 0, this.start, initialState(this.#plan, this.start));
-    losses[0] = NaN;
+    writeStart(this.#columns, this.start, initialState(this.#plan, this.start));
     if (!lossComesFree(this.#step))
-      losses[1] = this.objective.loss(Float64Array.from(this.start), null);
+      this.#columns.losses[1] = this.objective.loss(Float64Array.from(this.start), null);
   }
 
   /** The loss at the last point, which no step has taken yet. */
@@ -264,9 +261,7 @@ export class RunSession {
     const { done } = this.#status;
     const g = new Float64Array(this.start.length);
     this.#columns.losses[done + 1] = this.objective.lossAndGradient(this.pointAt(done), g, null);
-    let square = 0;
-    for (const part of g) square += part * part;
-    return Math.sqrt(square);
+    return Math.sqrt(g.reduce((square, part) => square + part * part, 0));
   }
 
   /** Takes back a loss that is stored only because its point was the last. */

@@ -1,6 +1,5 @@
 // One document's experiment: reads its text, runs it, keeps what the panel changes over it, and tells the page what there is to show.
 import * as vscode from 'vscode';
-import type { Overrides, Settings } from '../../core/document/types';
 import type { Prepared } from '../../core/experiment';
 import type { RunSession } from '../../core/run/descend';
 import type { Cause, ToPage } from '../../shared/protocol';
@@ -13,7 +12,8 @@ import { compute } from './compute';
 import { makeFile, type HostFormat } from './files';
 import { Live } from './live';
 import { Notices } from './notices';
-import { clearTyped, override, reset, type Change } from './overrides';
+import { OverriddenText } from './overridden-text';
+import { override, reset, type Change } from './overrides';
 import { pickOne, pickToRace } from './pick-optimizers';
 import { readyOf, replanned, startSessions, type Ready, type Shown } from './shown';
 import { Runs } from './runs';
@@ -37,9 +37,7 @@ export class Experiment implements vscode.Disposable {
   readonly #answers = new Answers();
   readonly #runs = new Runs();
   readonly #problems: StretchProblems;
-  #overrides: Overrides = {};
-  /** The settings of the text that was last right. */
-  #settings: Settings | undefined;
+  readonly #text: OverriddenText;
   #ready: Ready | undefined;
   #sessions: readonly RunSession[] = [];
   #shown: Shown | undefined;
@@ -56,6 +54,7 @@ export class Experiment implements vscode.Disposable {
     this.source = new Source(document);
     this.#services = services;
     this.#problems = new StretchProblems(services);
+    this.#text = new OverriddenText(services.readings);
   }
 
   /** All that a new page must be told. */
@@ -75,7 +74,7 @@ export class Experiment implements vscode.Disposable {
     const right = readyOf(prepared);
     // While the text is wrong, the panel's controls work on the picture that stands.
     const ready =
-      right ?? (cause === 'override' ? replanned(this.#ready, this.#overrides) : undefined);
+      right ?? (cause === 'override' ? replanned(this.#ready, this.#text.overrides) : undefined);
     if (ready !== undefined) {
       this.#ready = ready;
       this.#sessions = startSessions(ready);
@@ -97,11 +96,11 @@ export class Experiment implements vscode.Disposable {
   async extend(steps: number): Promise<void> {
     const most = Math.max(0, ...this.#sessions.map(({ plan }) => plan.steps));
     if (most === 0) return;
-    const overrides = { ...this.#overrides, steps: most + steps };
+    const overrides = { ...this.#text.overrides, steps: most + steps };
     // A trace that memory would not hold is refused as in the document, before it is begun.
     if (replanned(this.#ready, overrides) === undefined)
       return this.override({ kind: 'steps', steps: overrides.steps });
-    this.#overrides = overrides;
+    this.#text.overrides = overrides;
     for (const session of this.#sessions) session.extend(most + steps - session.plan.steps);
     await this.#compute('extend', this.#newTurn());
   }
@@ -110,7 +109,9 @@ export class Experiment implements vscode.Disposable {
     if (this.#ready === undefined) return;
     const { program, experiment } = this.#ready;
     const base = { parameters: program.parameters, plans: experiment.runs };
-    this.#overrides = override(this.#overrides, change, base);
+    const overrides = override(this.#text.overrides, change, base);
+    if (overrides === this.#text.overrides) return;
+    this.#text.overrides = overrides;
     await this.run('override');
   }
 
@@ -118,7 +119,7 @@ export class Experiment implements vscode.Disposable {
   async reset(key: string | undefined): Promise<void> {
     const listed = this.#shown?.result.overrides ?? [];
     if (key !== undefined && !listed.some(entry => entry.key === key)) return;
-    this.#overrides = reset(this.#overrides, key);
+    this.#text.overrides = reset(this.#text.overrides, key);
     await this.run('override');
   }
 
@@ -140,23 +141,22 @@ export class Experiment implements vscode.Disposable {
   /** For “Compare Optimizers”: the document's own list, else a pick. @returns false where the user thought better of it. */
   async chooseRuns(): Promise<boolean> {
     const { document } = await this.#prepare(this.source.read());
-    const others = reset(this.#overrides, 'runs');
+    const others = reset(this.#text.overrides, 'runs');
     if (document.settings.runs.length > 1) {
-      this.#overrides = others;
+      this.#text.overrides = others;
       return true;
     }
     const optimizers = await pickToRace();
     if (optimizers === undefined) return false;
     const race = { kind: 'race', optimizers } as const;
-    this.#overrides = override(others, race, { parameters: [], plans: [] });
+    this.#text.overrides = override(others, race, { parameters: [], plans: [] });
     return true;
   }
 
   /** One edit of the document; then the text says it, and nothing is overridden any more. */
   async writeSettings(): Promise<void> {
-    if (!(await writeSettingsInto(this.source, this.#overrides))) return;
-    this.#overrides = {};
-    this.#settings = undefined;
+    if (!(await writeSettingsInto(this.source, this.#text.overrides))) return;
+    this.#text.written();
     await this.run('edit');
   }
 
@@ -181,7 +181,7 @@ export class Experiment implements vscode.Disposable {
     this.#problems.letGoOf(this.source.document);
     this.source.moveTo(document);
     // The data lies beside the document, so it may be another file now.
-    if (this.#settings?.data !== undefined) this.#ranText = undefined;
+    if (this.#text.hasData) this.#ranText = undefined;
     this.#rereadSoon('The text cannot be read');
   }
 
@@ -194,12 +194,12 @@ export class Experiment implements vscode.Disposable {
 
   keep(): Omit<Kept, 'title' | 'following'> {
     const { uri, range, fenced } = this.source;
-    return { uri, range, fenced, overrides: this.#overrides };
+    return { uri, range, fenced, overrides: this.#text.overrides };
   }
 
   restore({ range, fenced, overrides }: Kept): void {
     this.source.restore(range, fenced);
-    this.#overrides = overrides;
+    this.#text.overrides = overrides;
   }
 
   dispose(): void {
@@ -256,15 +256,14 @@ export class Experiment implements vscode.Disposable {
     if (ready === undefined) return;
     const id = (this.#results += 1);
     const turn = this.#turn;
-    const bare = Object.keys(this.#overrides).length === 0;
     const runs = this.#runs.all;
     const viewing = viewResult({
       id,
       cause,
       ready,
       runs,
-      overrides: this.#overrides,
-      asWritten: bare ? ready : (readyOf(await this.#prepare(this.source.read(), {})) ?? ready),
+      overrides: this.#text.overrides,
+      asWritten: await this.#text.asWritten(this.source.document, this.source.read().text, ready),
       source: this.source,
     });
     // A newer run, or a newer view of this one, is shown in its place.
@@ -275,17 +274,8 @@ export class Experiment implements vscode.Disposable {
     this.#message.fire({ kind: 'result', result });
   }
 
-  /** What is typed in a text that is right clears what the panel had set over it. */
-  async #prepare({ text }: SourceText, overrides = this.#overrides): Promise<Prepared> {
-    const { document } = this.source;
-    const prepared = await this.#services.readings.read(document, text, overrides);
-    if (readyOf(prepared) === undefined || overrides !== this.#overrides) return prepared;
-    const before = this.#settings;
-    this.#settings = prepared.document.settings;
-    const cleared = before ? clearTyped(overrides, before, this.#settings) : overrides;
-    if (cleared === overrides) return prepared;
-    this.#overrides = cleared;
-    return this.#services.readings.read(document, text, cleared);
+  #prepare({ text }: SourceText): Promise<Prepared> {
+    return this.#text.read(this.source.document, text);
   }
 
   /** The text cannot be run: it is empty, or wrong. */
