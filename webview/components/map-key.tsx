@@ -54,13 +54,11 @@ export function MapKey({
   const narrow = useSelect(state => state.layout === 'narrow');
   const colour = run === undefined ? theme.foreground : stroke(run.slot, theme.kind).colour;
   const directions =
-    rows === undefined
-      ? momentum === undefined
+    rows === 'sum' || rows === 'mean'
+      ? 'one scale, not the step’s'
+      : momentum === undefined || rows !== undefined
         ? '−g: direction only'
-        : '−g, −m: direction only'
-      : rows === 'none'
-        ? '−g: direction only'
-        : 'one scale, not the step’s';
+        : '−g, −m: direction only';
   return (
     <div class="map-key" aria-label="Key of the map">
       <span class="item">

@@ -46,7 +46,10 @@ function compareText(): string {
   ];
   const lines = rows.map(({ run, steps, loss }) => [
     run.label,
-    formatExact(run.hyperparameters.find(({ name }) => name === 'alpha')?.value ?? NaN),
+    run.hyperparameters
+      .filter(({ name }) => name === 'alpha')
+      .map(({ value }) => formatExact(value))
+      .join(''),
     steps === undefined || steps < 0 ? '' : String(steps),
     String(run.gradientEvaluations),
     formatExact(loss),

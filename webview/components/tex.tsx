@@ -19,7 +19,6 @@ function typeset(latex: string, display: boolean, spoken: boolean): DocumentFrag
     trust: false,
     strict: 'ignore',
     maxExpand: 200,
-    macros: { '\\epsilon': '\\varepsilon' },
   });
   const fragment = document.createDocumentFragment();
   fragment.append(...box.childNodes);

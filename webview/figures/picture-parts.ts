@@ -75,7 +75,8 @@ export const keys = (
   type: 'scatter' | 'scatter3d',
 ): readonly Trace[] =>
   runs.map(run => {
-    const { colour, marker, ...dashes } = stroke(run.slot, theme.kind);
+    const look = stroke(run.slot, theme.kind);
+    const flat = type === 'scatter';
     return {
       type,
       name: plain(run.label),
@@ -84,16 +85,12 @@ export const keys = (
       mode: 'lines+markers',
       x: [NaN],
       y: [NaN],
-      ...(type === 'scatter3d' ? { z: [NaN] } : {}),
-      line: {
-        color: colour,
-        width: 2,
-        dash: type === 'scatter' ? dashed({ colour, marker, ...dashes }) : 'solid',
-      },
+      ...(flat ? {} : { z: [NaN] }),
+      line: { color: look.colour, width: 2, dash: flat ? dashed(look) : 'solid' },
       marker: {
-        symbol: type === 'scatter' ? symbols[marker] : symbols3d[marker],
-        color: colour,
-        size: type === 'scatter' ? 9 : 5,
+        symbol: flat ? symbols[look.marker] : symbols3d[look.marker],
+        color: look.colour,
+        size: flat ? 9 : 5,
       },
     };
   });
