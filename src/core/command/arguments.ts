@@ -86,7 +86,12 @@ export function readArguments(words: readonly string[]): Request {
     throw new UsageError(`“descent ${command}” takes one file; ${quote(second)} is a second one.`);
   switch (command) {
     case 'run':
-      return { command, file, output: outputOf(options), flags: flagsOf(options) };
+      return {
+        command,
+        file,
+        output: oneOfMany(options, ['json', 'csv', 'summary']) ?? 'text',
+        flags: flagsOf(options),
+      };
     case 'check':
       return { command, file };
     case 'explain':
@@ -94,7 +99,7 @@ export function readArguments(words: readonly string[]): Request {
         command,
         file,
         step: whole(options, '--step', 0) ?? missing('--step', 'a step, as in --step 3'),
-        as: options.has('--latex') ? 'latex' : options.has('--exact') ? 'exact' : 'text',
+        as: oneOfMany(options, ['exact', 'latex']) ?? 'text',
         flags: flagsOf(options),
       };
     case 'export':
@@ -129,11 +134,12 @@ function split(
   return { files, options };
 }
 
-function outputOf(options: Options): Output {
-  const given = (['json', 'csv', 'summary'] as const).filter(name => options.has(`--${name}`));
+/** Of options that exclude each other the one that is given. */
+function oneOfMany<N extends string>(options: Options, names: readonly N[]): N | undefined {
+  const given = names.filter(name => options.has(`--${name}`));
   if (given.length > 1)
     throw new UsageError(`Write one of ${given.map(name => `--${name}`).join(' and ')}, not both.`);
-  return given[0] ?? 'text';
+  return given[0];
 }
 
 function flagsOf(options: Options): Flags {

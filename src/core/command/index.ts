@@ -75,7 +75,9 @@ function command(words: readonly string[], world: World): number {
           throw new UsageError(
             `There is no step ${request.step}; the ${runs.length === 1 ? 'run' : 'longest run'} took ${count(most, 'step')}.`,
           );
-        for (const run of runs) explain(run, request.step, request.as, world);
+        // All runs begin at the one start.
+        const shown = request.step === 0 ? runs.slice(0, 1) : runs;
+        for (const run of shown) explain(run, request.step, request.as, world);
       });
     case 'export':
       return withDocument(request.file, request.flags, world, prepared =>

@@ -163,6 +163,11 @@ describe('descent explain', () => {
     expect(out).toContain('= -0.9843999999999999');
   });
 
+  it('prints the start once: it is that of all runs', () => {
+    const { out } = cli('explain', 'r.loss', '--step', '0');
+    expect(out.match(/The start: /g)).toHaveLength(1);
+  });
+
   it('says so when there is no such step', () => {
     expect(cli('explain', 'r.loss', '--step', '21')).toEqual({
       code: 1,
@@ -202,6 +207,10 @@ describe('wrong words', () => {
     [['run', 'r.loss', '--steps'], '--steps needs a value.'],
     [['run', 'r.loss', '--optimizer', 'adm'], 'There is no optimizer “adm”; did you mean adam?'],
     [['explain', 'r.loss'], '--step needs a step, as in --step 3.'],
+    [
+      ['explain', 'r.loss', '--step', '1', '--latex', '--exact'],
+      'Write one of --exact and --latex, not both.',
+    ],
     [['export', 'r.loss', '--to', 'nump'], 'There is no export to “nump”; did you mean numpy?'],
     [['check', 'r.loss', '--json'], '“descent check” has no “--json”.'],
   ])('%j', (words, message) => {
