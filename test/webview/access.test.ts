@@ -151,43 +151,20 @@ describe('without eyes', () => {
 
 it('follows the theme live, and wears paper when asked', async () => {
   const panel = await open('rosenbrock', { theme: 'dark' });
-  const ground = (): Promise<string> =>
-    panel.frame.$eval(
-      '[data-plot="map"]',
-      graph => (graph as unknown as { layout: { paper_bgcolor: string } }).layout.paper_bgcolor,
-    );
-  expect(await ground()).toBe('rgb(31, 31, 31)');
+  const groundIs = (colour: string): Promise<void> =>
+    panel.until(wanted => {
+      const map = document.querySelector('[data-plot="map"]');
+      const { layout } = map as unknown as { layout: { paper_bgcolor: string } };
+      return layout.paper_bgcolor === wanted;
+    }, colour);
+  await groundIs('rgb(31, 31, 31)');
   await panel.wear('light');
-  await panel.until(
-    () =>
-      (
-        document.querySelector('[data-plot="map"]') as unknown as {
-          layout: { paper_bgcolor: string };
-        }
-      ).layout.paper_bgcolor === 'rgb(255, 255, 255)',
-    null,
-  );
+  await groundIs('rgb(255, 255, 255)');
   await panel.wear('hc');
-  await panel.until(
-    () =>
-      (
-        document.querySelector('[data-plot="map"]') as unknown as {
-          layout: { paper_bgcolor: string };
-        }
-      ).layout.paper_bgcolor === 'rgb(0, 0, 0)',
-    null,
-  );
+  await groundIs('rgb(0, 0, 0)');
   await panel.frame.getByTitle('More actions').click();
   await panel.frame.getByRole('menuitemcheckbox', { name: 'Paper theme' }).click();
-  await panel.until(
-    () =>
-      (
-        document.querySelector('[data-plot="map"]') as unknown as {
-          layout: { paper_bgcolor: string };
-        }
-      ).layout.paper_bgcolor === 'rgb(255, 255, 255)',
-    null,
-  );
+  await groundIs('rgb(255, 255, 255)');
   expect(
     await panel.frame.evaluate(
       () => getComputedStyle(document.querySelector('#app')!).backgroundColor,
