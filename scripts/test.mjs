@@ -1,10 +1,18 @@
 // @ts-check
-// `npm test`: installs what is missing, runs every stage even after a failed one, and closes with "N passed, N failed". `-- --only unit,lint` runs some.
+// `npm test`: installs what is missing, runs every stage even after a failed one, two at a time, and closes with "N passed, N failed". `-- --only unit,lint` runs some.
+import { availableParallelism } from 'node:os';
 import { installDependencies } from './lib/dependencies.mjs';
 import { fail, say } from './lib/log.mjs';
+import { root } from './lib/paths.mjs';
+import { outcome } from './lib/processes.mjs';
 import { stages } from './lib/stages.mjs';
 
 /** @typedef {import('./lib/counts.mjs').Counts} Counts */
+
+/** What a hanging stage gets, in milliseconds. */
+const limit = 14 * 60_000;
+/** Most stages wait for a browser or a timer half of their time. */
+const lanes = Math.min(2, availableParallelism());
 
 /** @param {string[]} args */
 function chosen(args) {
@@ -17,6 +25,8 @@ function chosen(args) {
   throw new Error(`There is no stage "${unknown.join('", "')}". The stages are ${known}.`);
 }
 
+const longest = Math.max(...stages.map(({ name }) => name.length));
+
 /**
  * @param {import('./lib/stages.mjs').Stage} stage
  * @returns {Promise<Counts>}
@@ -27,7 +37,10 @@ async function runStage({ name, title, run }) {
   /** @type {Counts} */
   let counts = { passed: 0, failed: 1 };
   try {
-    counts = await run();
+    const prefix = `${name.padEnd(longest)} | `;
+    counts = await run(args =>
+      outcome(process.execPath, args, { cwd: root, show: true, prefix, limit }),
+    );
   } catch (error) {
     say(error instanceof Error ? error.message : String(error));
   }
@@ -37,16 +50,28 @@ async function runStage({ name, title, run }) {
   return counts;
 }
 
+/**
+ * Takes stage after stage while there are any.
+ * @param {import('./lib/stages.mjs').Stage[]} waiting shared by the lanes
+ * @param {Counts} total
+ */
+async function lane(waiting, total) {
+  for (let stage = waiting.shift(); stage; stage = waiting.shift()) {
+    const { passed, failed } = await runStage(stage);
+    total.passed += passed;
+    total.failed += failed;
+  }
+}
+
 /** @type {Counts} */
 const total = { passed: 0, failed: 0 };
 try {
   const selection = chosen(process.argv.slice(2));
   await installDependencies();
-  for (const stage of selection) {
-    const { passed, failed } = await runStage(stage);
-    total.passed += passed;
-    total.failed += failed;
-  }
+  const first = selection.filter(({ name }) => name === 'package');
+  const rest = selection.filter(({ name }) => name !== 'package');
+  await lane(first, total);
+  await Promise.all(Array.from({ length: lanes }, () => lane(rest, total)));
 } catch (error) {
   fail(error);
   total.failed++;

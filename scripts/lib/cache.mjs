@@ -15,12 +15,22 @@ import { npm } from './processes.mjs';
  * @property {(folder: string) => Promise<void>} finish what is done after `npm ci`
  */
 
+/** Those of this process, by name: two stages may ask for the same at once. @type {Map<string, Promise<string>>} */
+const asked = new Map();
+
 /**
  * Returns the folder of a finished installation, after making it if need be.
  * @param {Recipe} recipe
  * @returns {Promise<string>}
  */
-export async function ensure(recipe) {
+export function ensure(recipe) {
+  const known = asked.get(recipe.name) ?? install(recipe);
+  asked.set(recipe.name, known);
+  return known;
+}
+
+/** @param {Recipe} recipe */
+async function install(recipe) {
   const source = join(root, 'scripts', 'cache', recipe.name);
   const lockfile = await readFile(join(source, 'package-lock.json'));
   const hash = createHash('sha256')

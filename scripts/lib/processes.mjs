@@ -1,6 +1,7 @@
 // @ts-check
 // Starts other programs and makes sure they end: each in a process group of its own that dies with this script.
 import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { atExit, atInterrupt } from './exit.mjs';
 import { say } from './log.mjs';
 
@@ -16,6 +17,7 @@ const patience = 8000;
  * @property {NodeJS.ProcessEnv} [env]
  * @property {boolean} [shell]
  * @property {boolean} [show] what the program prints appears at once, as well
+ * @property {string} [prefix] stands before each line that is shown: another program may be speaking too
  * @property {number} [limit] milliseconds after which the program is ended
  */
 
@@ -66,8 +68,12 @@ export function outcome(command, args, options = {}) {
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', chunk => {
         output += String(chunk);
-        if (options.show) process.stdout.write(String(chunk));
       });
+      if (options.show) {
+        createInterface({ input: stream }).on('line', line =>
+          say(`${options.prefix ?? ''}${line}`),
+        );
+      }
     }
     const limit = options.limit ?? 0;
     const clock = limit > 0 ? setTimeout(() => void hung(child, limit), limit) : undefined;

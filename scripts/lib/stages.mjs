@@ -1,5 +1,6 @@
 // @ts-check
-// The stages of `npm test`, in order: what each runs and how its passed and failed are counted.
+// The stages of `npm test`: what each runs and how its passed and failed are counted. The package is made first, for others test
+// it; the rest are in the order that keeps two lanes busy to the end.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,16 +9,18 @@ import { cachedServer } from './cached-server.mjs';
 import { cachedWeb } from './cached-web.mjs';
 import { countReport, readCounts } from './counts.mjs';
 import { makePackage } from './package.mjs';
-import { root } from './paths.mjs';
-import { outcome } from './processes.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
-/** @typedef {{ name: string, title: string, run: () => Promise<Counts> }} Stage */
-
-const minutes = 60_000;
+/** @typedef {(args: string[]) => Promise<{ code: number, output: string }>} Node runs a program of Node's in the stage's name */
+/** @typedef {{ name: string, title: string, run: (node: Node) => Promise<Counts> }} Stage */
 
 /** @type {Stage[]} */
 export const stages = [
+  {
+    name: 'package',
+    title: 'build and .vsix',
+    run: async () => (await makePackage(), { passed: 1, failed: 0 }),
+  },
   check(
     'lint',
     'ESLint, type-aware, over everything',
@@ -26,6 +29,7 @@ export const stages = [
     '--max-warnings',
     '0',
   ),
+  check('types', 'TypeScript over everything', ['typescript', 'bin', 'tsc'], '-p', 'tsconfig.json'),
   check(
     'format',
     'Prettier',
@@ -35,7 +39,6 @@ export const stages = [
     'warn',
     '.',
   ),
-  check('types', 'TypeScript over everything', ['typescript', 'bin', 'tsc'], '-p', 'tsconfig.json'),
   check(
     'pure',
     'TypeScript over core and shared, without Node, DOM or vscode',
@@ -44,30 +47,25 @@ export const stages = [
     'tsconfig.core.json',
   ),
   {
-    name: 'package',
-    title: 'build and .vsix',
-    run: async () => (await makePackage(), { passed: 1, failed: 0 }),
-  },
-  { name: 'unit', title: 'plain Node', run: () => vitest('unit') },
-  {
     name: 'webview',
     title: "the panel's page in a real browser",
-    run: () => withBrowser(() => vitest('webview')),
+    run: async node => (await cachedBrowser(), vitest(node, 'webview')),
   },
   {
     name: 'host',
     title: "VS Code's Node extension host",
-    run: () => withBrowser(() => hostSuites('node', cachedServer)),
+    run: async node => (await cachedBrowser(), await cachedServer(), hostSuites(node, 'node')),
+  },
+  { name: 'unit', title: 'plain Node', run: node => vitest(node, 'unit') },
+  {
+    name: 'e2e',
+    title: 'the installed .vsix in a real VS Code',
+    run: async node => (await cachedBrowser(), await cachedServer(), vitest(node, 'e2e')),
   },
   {
     name: 'web',
     title: "VS Code's web worker extension host",
-    run: () => withBrowser(() => hostSuites('web', cachedWeb)),
-  },
-  {
-    name: 'e2e',
-    title: 'the installed .vsix in a real VS Code',
-    run: () => withBrowser(async () => (await cachedServer(), vitest('e2e'))),
+    run: async node => (await cachedBrowser(), await cachedWeb(), hostSuites(node, 'web')),
   },
 ];
 
@@ -83,32 +81,19 @@ function check(name, title, program, ...args) {
   return {
     name,
     title,
-    async run() {
+    async run(node) {
       const { code } = await node([join('node_modules', ...program), ...args]);
       return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
     },
   };
 }
 
-/** @param {string[]} args */
-function node(args, limit = 10 * minutes) {
-  return outcome(process.execPath, args, { cwd: root, show: true, limit });
-}
-
 /**
- * @template T
- * @param {() => Promise<T>} run
- */
-async function withBrowser(run) {
-  await cachedBrowser();
-  return await run();
-}
-
-/**
+ * @param {Node} node
  * @param {string} project
  * @returns {Promise<Counts>}
  */
-async function vitest(project) {
+async function vitest(node, project) {
   const folder = await mkdtemp(join(tmpdir(), 'descent-vitest-'));
   const report = join(folder, 'report.json');
   try {
@@ -130,12 +115,11 @@ async function vitest(project) {
 }
 
 /**
+ * @param {Node} node
  * @param {'node' | 'web'} kind
- * @param {() => Promise<unknown>} install
  * @returns {Promise<Counts>}
  */
-async function hostSuites(kind, install) {
-  await install();
+async function hostSuites(node, kind) {
   const { code, output } = await node([join('out', 'harness', 'run-host-suites.mjs'), kind]);
   return readCounts(output, code);
 }
