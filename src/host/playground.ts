@@ -257,7 +257,8 @@ export class Playground implements vscode.Disposable {
   /** What there is to show, as text: the report, or why there is none. Nothing while the first run goes on. */
   async #spoken(): Promise<Spoken | undefined> {
     const { title } = this.panel;
-    const report = await this.#experiment?.file('markdown');
+    // Where webviews are blocked, so is Markdown's preview: the source itself must be readable.
+    const report = await this.#experiment?.file('plain');
     if (report !== undefined) return { title, text: report.content };
     const empty = this.#told().find(message => message.kind === 'empty');
     return empty && { title, text: empty.reason ?? whatToType };

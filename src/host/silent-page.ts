@@ -7,6 +7,7 @@ const scheme = 'descent-result';
 const why = `> The playground's page did not answer within five seconds, so here is the result as text.
 > In a browser this happens when third-party cookies are blocked: VS Code's webviews need them.
 > Allow them for this site, or use Descent in the desktop VS Code; then run “Descent: Run” again.
+> Until then this text follows what you type, and “Descent: Export …” saves table, record and scripts.
 `;
 
 class ResultDocuments implements vscode.TextDocumentContentProvider {

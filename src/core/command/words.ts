@@ -2,7 +2,7 @@
 
 import type { Prepared } from '../experiment';
 import { formatCount, formatNumber, formatSetting } from '../explain/numbers';
-import { gradientCheck, gradientTexts } from '../export/gradient';
+import { checkSentence, gradientTexts } from '../export/gradient';
 import type { Run, RunPlan } from '../run/types';
 
 const MOST_SHOWN = 12;
@@ -14,18 +14,7 @@ export function checkedText(file: string, prepared: Prepared): string {
     ...head(prepared),
     ...Object.entries(gradientTexts(prepared)).map(([name, text]) => `  ∂/∂${name} = ${text}`),
   ];
-  return `${[...lines, badge(prepared), ...chosen(prepared)].join('\n')}\n`;
-}
-
-/** The badge of UI 6, for the gradient at the start. */
-function badge(prepared: Prepared): string {
-  const { status, error, kink } = gradientCheck(prepared, [
-    Float64Array.from(prepared.experiment?.start.value ?? []),
-  ]);
-  if (status === 'checked') return 'Gradient checked.';
-  return status === 'kink'
-    ? `Gradient checked, kink met: ${kink ?? ''}.`
-    : `Gradient differs by ${formatNumber(Number(error))}.`;
+  return `${[...lines, checkSentence(prepared), ...chosen(prepared)].join('\n')}\n`;
 }
 
 /** After a run: each run's verdict and where it ended. */

@@ -26,6 +26,12 @@ export function formatSetting(value: number): string {
   return spellShortest(value, plain);
 }
 
+/** A setting where there is little room: four digits where it has many. */
+export const shortSetting = (value: number): string => {
+  const exact = formatSetting(value);
+  return exact.length > 9 ? formatNumber(value) : exact;
+};
+
 /** The same for KaTeX: `0.2`, `10^{-8}`. */
 export const latexSetting = (value: number): string => spellShortest(value, tex);
 

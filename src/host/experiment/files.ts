@@ -11,7 +11,8 @@ import type { OutFile } from '../save-file';
 import { toItsEnd } from '../turns';
 import { preparedOf, type Shown } from './shown';
 
-export type HostFormat = Exclude<SaveFormat, 'png' | 'svg'>;
+/** `plain` is the report for who reads its source. */
+export type HostFormat = Exclude<SaveFormat, 'png' | 'svg'> | 'plain';
 
 interface Maker {
   readonly ending: string;
@@ -30,6 +31,11 @@ const makers: Readonly<Record<HostFormat, Maker>> = {
     ending: 'md',
     what: 'the report',
     make: (prepared, runs) => [reportText(prepared, runs)],
+  },
+  plain: {
+    ending: 'md',
+    what: 'the report',
+    make: (prepared, runs) => [reportText(prepared, runs, 'plain')],
   },
   numpy: {
     ending: 'py',

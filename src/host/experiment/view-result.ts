@@ -1,12 +1,12 @@
 // Everything of one computed experiment as the panel draws it. Put together here; each part is made in a file of its own.
 import type { Overrides } from '../../core/document/types';
+import { contractOf } from '../../core/explain/contract';
 import { quadraticMinimum } from '../../core/run/quadratic';
 import type { Cause, Result } from '../../shared/protocol';
 import { describeOverrides } from './describe-overrides';
 import { placeOf, type Place } from './place';
 import type { Ready, ShownRun } from './shown';
 import type { Source } from './source';
-import { viewContract } from './view-contract';
 import { viewData } from './view-data';
 import { viewCheck, viewFormulas } from './view-formulas';
 import { viewRun } from './view-run';
@@ -63,7 +63,7 @@ export function* viewResult(parts: ResultParts): Generator<void, Result | undefi
     runs: runs.map(shown => viewRun(shown, placeIn)),
     overrides: describeOverrides(overrides, asWritten.experiment, experiment),
     canWriteSettings: source.takesSettings,
-    contract: viewContract(experiment, own, program.rows),
+    contract: contractOf(experiment, own, program.rows),
     notes: notesOf(experiment),
     minimum: minimum && [...minimum.w],
   };

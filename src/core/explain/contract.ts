@@ -1,8 +1,10 @@
-// The sentence under Compare that says on what terms the runs are compared. Pure.
-import type { Experiment, Run } from '../../core/run/types';
-import { formatCount, shortSetting } from '../../shared/numbers';
+// The sentence that says on what terms the runs of one experiment are compared: under Compare and in the report.
 
-export function viewContract(experiment: Experiment, runs: readonly Run[], rows: number): string {
+import type { Experiment, Run } from '../run/types';
+import { formatCount, shortSetting } from './numbers';
+
+/** Start, steps, gradient evaluations, batches and whose the learning rates are. */
+export function contractOf(experiment: Experiment, runs: readonly Run[], rows: number): string {
   const start = experiment.start.value.slice(0, 4).map(shortSetting).join(', ');
   const dots = experiment.start.value.length > 4 ? ', …' : '';
   return [
