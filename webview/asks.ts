@@ -74,6 +74,8 @@ export function followStep(): () => void {
     const key = `${state.result.id} ${run.id} ${step}`;
     if (key === asked) return;
     asked = key;
+    const { detail } = state;
+    if (detail?.result === state.result.id && detail.run === run.id && detail.step === step) return;
     ask('step', { kind: 'step', result: state.result.id, run: run.id, step });
   };
   return subscribe(look);

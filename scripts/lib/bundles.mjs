@@ -3,6 +3,7 @@
 import {
   coreApart,
   dropOldFonts,
+  iconsByName,
   mochaAsGlobal,
   suiteModule,
   withoutStreams,
@@ -65,7 +66,7 @@ const page = {
   jsxImportSource: 'preact',
   assetNames: 'fonts/[name]',
   loader: { '.woff2': 'file', '.ttf': 'file' },
-  plugins: [dropOldFonts],
+  plugins: [dropOldFonts, iconsByName],
 };
 
 /** Loaded by the page after its first paint. @type {Bundle} */

@@ -3,12 +3,21 @@
 export interface PageParts {
   readonly scriptUri: string;
   readonly styleUri: string;
-  /** Loaded by the page itself, after its first paint. */
+  /** Those of `firstFonts`. */
+  readonly fontUris: readonly string[];
+  /** Loaded by the page itself, once its words are painted. */
   readonly plotlyUri: string;
   readonly cspSource: string;
   readonly nonce: string;
   readonly title: string;
 }
+
+/** The letters of the first words, in dist/fonts: a style sheet alone would ask for them only when the words are laid out, and leave them unseen until then. */
+export const firstFonts = [
+  'codicon.ttf',
+  'KaTeX_Main-Regular.woff2',
+  'KaTeX_Math-Italic.woff2',
+] as const;
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -30,6 +39,10 @@ const policy = ({ cspSource, nonce }: PageParts): string =>
     `img-src ${cspSource} data: blob:`,
   ].join('; ');
 
+/** Fonts are always fetched as from elsewhere; asked for otherwise they would be fetched twice. */
+const preload = (uri: string): string =>
+  `<link rel="preload" as="font" crossorigin href="${escaped(uri)}">`;
+
 export function pageHtml(parts: PageParts): string {
   const nonce = escaped(parts.nonce);
   return `<!DOCTYPE html>
@@ -40,6 +53,7 @@ export function pageHtml(parts: PageParts): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(parts.title)}</title>
 <link rel="stylesheet" href="${escaped(parts.styleUri)}">
+${parts.fontUris.map(preload).join('\n')}
 </head>
 <body>
 <div id="app" data-plotly-src="${escaped(parts.plotlyUri)}" data-nonce="${nonce}"></div>

@@ -170,7 +170,11 @@ const kinds: ByKind = {
     example: text,
     reason: maybe(text),
   }),
-  result: object({ kind: is('result'), result }),
+  result: object<Extract<p.ToPage, { kind: 'result' }>>({
+    kind: is('result'),
+    result,
+    detail: maybe(detail),
+  }),
   problem: object({
     kind: is('problem'),
     problem: orNull(object<Problem>({ line: whole, column: whole, message: text })),

@@ -1,12 +1,10 @@
-// What the measuring script does to the page: opens it, starts it again against its recorded conversation, plays, drags, types. Knows the page's elements; prints nothing.
+// What the measuring script does to the page: opens it, plays, drags, types. Knows the page's elements; prints nothing.
 
 import type { Frame, Page } from 'playwright-core';
-import type { FromPage, ToPage } from '../../src/shared/protocol';
 
 export type Times = readonly number[];
 
 const patience = 120_000;
-const words = '.title .katex, .status .sentence, .step-grid .katex';
 const picture = '[data-plot="map"] .contourlayer path';
 
 export async function openAlone(page: Page, url: string): Promise<Frame> {
@@ -16,87 +14,6 @@ export async function openAlone(page: Page, url: string): Promise<Frame> {
   if (frame === null) throw new Error('The stand-in has no frame.');
   await frame.waitForSelector(picture, { timeout: patience, state: 'attached' });
   return frame;
-}
-
-/** Milliseconds from the page's first script line until the frame in which all of the selectors are painted. */
-const seen = (frame: Frame, selectors: string): Promise<number> =>
-  frame
-    .waitForFunction(
-      wanted => {
-        const [mark] = performance.getEntriesByName('first line');
-        const there = wanted.split(', ').every(one => document.querySelector(one) !== null);
-        return there && mark !== undefined ? performance.now() - mark.startTime : false;
-      },
-      selectors,
-      { timeout: patience, polling: 'raf' },
-    )
-    .then(async handle => Number(await handle.jsonValue()));
-
-export interface Start {
-  readonly ready: number;
-  readonly words: number;
-  readonly picture: number;
-  /** Of processor time alone, which other work on the machine does not lengthen: to the words, and from there to the picture. */
-  readonly wordsWork: number;
-  readonly pictureWork: number;
-}
-
-/** Milliseconds of processor time that the page's thread has worked. */
-async function workClock(page: Page): Promise<() => Promise<number>> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  return async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return 1000 * (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? NaN);
-  };
-}
-
-/** The page again and again, each question answered at once as it was the first time: what is measured is the page, not the mathematics. */
-export async function startsAgain(page: Page, frame: Frame, times: number): Promise<Start[]> {
-  await page.evaluate(() => {
-    const { standIn } = window;
-    standIn.deaf = true;
-    const told = [...standIn.told];
-    const answer = (message: FromPage): ToPage | undefined =>
-      told.find(one =>
-        message.kind === 'ready'
-          ? one.kind === 'result'
-          : message.kind === 'map'
-            ? one.kind === 'map' && one.map.purpose === message.map.purpose
-            : one.kind === message.kind,
-      );
-    window.addEventListener('message', ({ data }: MessageEvent<FromPage>) => {
-      const found = answer(data);
-      if (found === undefined) return;
-      const again =
-        found.kind === 'map' && data.kind === 'map' ? { ...found, map: data.map } : found;
-      standIn.post(again);
-    });
-  });
-  const work = await workClock(page);
-  const starts: Start[] = [];
-  for (let i = 0; i < times; i++) {
-    const workBefore = await work();
-    await frame.evaluate(() => location.reload());
-    await frame.waitForFunction(() => performance.getEntriesByName('first line').length > 0);
-    const wordsAt = await seen(frame, words);
-    const workThen = await work();
-    const pictureAt = await seen(frame, picture);
-    const workAfter = await work();
-    const ready = await frame.evaluate(() => {
-      const at = (name: string): number => performance.getEntriesByName(name)[0]?.startTime ?? NaN;
-      return at('ready') - at('first line');
-    });
-    starts.push({
-      ready,
-      words: wordsAt,
-      picture: pictureAt,
-      wordsWork: workThen - workBefore,
-      pictureWork: workAfter - workThen,
-    });
-    await page.waitForTimeout(500);
-  }
-  return starts;
 }
 
 export const playback = async (

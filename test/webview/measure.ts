@@ -12,9 +12,10 @@ import {
   redrawn,
   sliderDragged,
   startDragged,
-  startsAgain,
   type Times,
 } from './measure-page';
+import { markFirsts, marks, startsAgain } from './measure-start';
+import { partsBetween, told } from './measure-trace';
 
 const thousand = (documents.rosenbrock ?? '').replace('optimizers:', 'steps: 1000\noptimizers:');
 
@@ -45,21 +46,18 @@ try {
   console.log(`${cpus().length} processors, load ${load} before this began\n`);
   tell('what', 'measured', 'goal (DESIGN 5)');
   const page = await browser.newPage({ viewport: { width: 760, height: 1000 } });
-  const first = await openAlone(page, `${served.url}/?doc=rosenbrock`);
-  const starts = await startsAgain(page, first, 7);
+  await markFirsts(page);
+  await openAlone(page, `${served.url}/?doc=rosenbrock`);
+  const { starts, events } = await startsAgain(browser, page, 9);
   tell('page ready, from its first line', spread(starts.map(({ ready }) => ready)), '');
   tell('first words, from its first line', spread(starts.map(({ words }) => words)), '300 ms');
+  tell('  of which, medians', told(partsBetween(events, marks.begin, marks.words)), '');
   tell(
     'first picture, after the words',
     spread(starts.map(({ words, picture }) => picture - words)),
     '2,000 ms',
   );
-
-  tell(
-    'of which the page’s own work',
-    `${whole(median(starts.map(one => one.wordsWork)))} ms to the words, ${whole(median(starts.map(one => one.pictureWork)))} ms to the picture`,
-    '',
-  );
+  tell('  of which, medians', told(partsBetween(events, marks.words, marks.picture)), '');
 
   const long = await openAlone(page, `${served.url}/?doc=long`);
   await page.waitForTimeout(3000);

@@ -52,18 +52,12 @@ export function whenPlotly(then: () => void): () => void {
 export const afterPaint = (): Promise<void> =>
   new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 
-/** Fetched while the host still computes, run only once there are words on the screen: it holds the page for as long as it is parsed. */
+/** Fetched and run only once there are words on the screen: its five megabytes would stand in the way of the letters, and it holds the page for as long as it is parsed. */
 export async function loadPlotly(
   source: string,
   nonce: string,
   words: Promise<void>,
 ): Promise<void> {
-  const early = document.createElement('link');
-  early.rel = 'preload';
-  early.as = 'script';
-  early.nonce = nonce;
-  early.href = source;
-  document.head.append(early);
   await words;
   await afterPaint();
   await new Promise<void>((resolve, reject) => {

@@ -1,7 +1,7 @@
 // What each message of the host does to the state. Pure.
 
-import type { Result, ToPage } from '../../src/shared/protocol';
-import { lastStep } from './select';
+import type { Result, StepDetail, ToPage } from '../../src/shared/protocol';
+import { lastStep, selectedRun } from './select';
 import type { Grid, GridPurpose, State, Table } from './state';
 
 export function reduceHost(state: State, message: ToPage): State {
@@ -17,7 +17,7 @@ export function reduceHost(state: State, message: ToPage): State {
         playing: false,
       };
     case 'result':
-      return withResult(state, message.result);
+      return withDetail(withResult(state, message.result), message.detail);
     case 'problem':
       return { ...state, problem: message.problem };
     case 'progress':
@@ -81,6 +81,13 @@ function withResult(state: State, result: Result): State {
       ),
     },
   };
+}
+
+/** Only where it is of the run and the step that are chosen: the host does not know what a page has kept. */
+function withDetail(state: State, detail: StepDetail | undefined): State {
+  const run = selectedRun(state);
+  const wanted = detail?.run === run?.id && detail?.step === Math.min(state.step, run?.steps ?? 0);
+  return detail !== undefined && wanted ? { ...state, detail } : state;
 }
 
 /** After the command the last step is selected; after an edit or an override the chosen one stays (UI 3). */

@@ -21,6 +21,7 @@ import { inSlices } from '../turns';
 import { Source, type SourceText } from './source';
 import { StretchProblems } from './stretch-problems';
 import { viewResult } from './view-result';
+import { toldResult } from './view-step';
 import { writeSettingsInto } from './write-settings';
 
 /** A run that took longer is not repeated at every pause in typing. */
@@ -59,8 +60,7 @@ export class Experiment implements vscode.Disposable {
 
   /** All that a new page must be told. */
   snapshot(): readonly ToPage[] {
-    const result = this.#shown && { ...this.#shown.result, cause: 'restore' as const };
-    return this.#notices.all(result && { kind: 'result', result });
+    return this.#notices.all(this.#shown && toldResult(this.#shown, 'restore'));
   }
 
   /** Reads the text and runs it; what was running ends. */
@@ -271,7 +271,7 @@ export class Experiment implements vscode.Disposable {
     if (result === undefined) return;
     this.#shown = { ready, runs, result };
     this.#notices.result();
-    this.#message.fire({ kind: 'result', result });
+    this.#message.fire(toldResult(this.#shown));
   }
 
   #prepare({ text }: SourceText): Promise<Prepared> {

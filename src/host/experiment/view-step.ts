@@ -1,6 +1,6 @@
 // One step with its numbers, as the panel's Step view and its arrows need it.
 import { explainStep } from '../../core/explain/step';
-import type { StepDetail } from '../../shared/protocol';
+import type { Cause, StepDetail, ToPage } from '../../shared/protocol';
 import type { Shown, ShownRun } from './shown';
 import { viewModel } from './view-model';
 
@@ -29,4 +29,16 @@ export function viewStep(shown: Shown, { id, session }: ShownRun, step: number):
     latex: explained.latex,
     text: explained.exactText,
   };
+}
+
+/** What is on screen as a message. A page that has chosen no step yet shows the first run's last one: that comes with it. */
+export function toldResult(
+  shown: Shown,
+  cause: Cause = shown.result.cause,
+): Extract<ToPage, { kind: 'result' }> {
+  const result = { ...shown.result, cause };
+  const [first] = shown.runs;
+  const opening = cause === 'command' || cause === 'restore';
+  if (!opening || first === undefined) return { kind: 'result', result };
+  return { kind: 'result', result, detail: viewStep(shown, first, first.session.steps) };
 }

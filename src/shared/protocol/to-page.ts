@@ -68,7 +68,12 @@ export interface TableColumn {
 export type ToPage =
   /** No text yet: the empty state. `reason` says why where there is one (prose in the editor). */
   | { readonly kind: 'empty'; readonly example: string; readonly reason?: string | undefined }
-  | { readonly kind: 'result'; readonly result: Result }
+  /** With the step that is chosen at first where the page may have chosen none: it need not ask, and all its words come at once. */
+  | {
+      readonly kind: 'result';
+      readonly result: Result;
+      readonly detail?: StepDetail | undefined;
+    }
   /** The document has an error now (null: it is right again); the last picture stays. */
   | {
       readonly kind: 'problem';

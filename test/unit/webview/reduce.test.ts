@@ -41,6 +41,15 @@ describe('a result', () => {
     expect(after(start, result())).toMatchObject({ phase: 'ready', step: 3, run: 'adam-0' });
   });
 
+  it('comes with the numbers of the step it selects, unless the page has chosen another', () => {
+    const whole = told({ kind: 'result', result: exampleResult(), detail: detail(3) });
+    expect(after(start, whole).detail).toEqual(detail(3));
+    const kept = firstState({ ...firstArrangement, step: 1 });
+    const again = exampleResult({ cause: 'restore' });
+    const other = told({ kind: 'result', result: again, detail: detail(3) });
+    expect(after(kept, other).detail).toBeNull();
+  });
+
   it('after an edit or an override keeps the chosen step', () => {
     const state = after(
       start,

@@ -11,6 +11,7 @@ import { Runs } from '../../../src/host/experiment/runs';
 import { readyOf, type Shown } from '../../../src/host/experiment/shown';
 import type { Source } from '../../../src/host/experiment/source';
 import { viewResult } from '../../../src/host/experiment/view-result';
+import { toldResult } from '../../../src/host/experiment/view-step';
 import { example } from '../../../src/host/sample-list';
 import type { Cause, FromPage, ToPage } from '../../../src/shared/protocol';
 
@@ -159,7 +160,7 @@ export class StandInHost {
     const result = drained(viewing);
     if (result === undefined) return;
     this.#shown = { ready, runs: this.#runs.all, result };
-    this.tell({ kind: 'result', result });
+    this.tell(toldResult(this.#shown));
   }
 
   #refuse({ problems }: Prepared): void {
