@@ -77,16 +77,26 @@ describe('the page', () => {
   });
 });
 
-it('runs Plotly only once there are words on the screen', async () => {
+it('asks for the letters of its words before there are any, and for Plotly once there are', async () => {
   const panel = await open('rosenbrock', { query: { deaf: '1' }, bare: true });
   await panel.frame.getByText('Waiting for the document…').waitFor();
   await panel.page.waitForTimeout(1000);
-  const there = (): Promise<boolean> => panel.frame.evaluate(() => 'Plotly' in window);
-  expect(await there()).toBe(false);
-  expect(await panel.frame.locator('link[rel=preload]').count()).toBe(1);
+  const fetched = async (kind: RegExp): Promise<string[]> => {
+    const names = await panel.frame.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => name),
+    );
+    return [...new Set(names.filter(name => kind.test(name)))].sort();
+  };
+  const letters = await fetched(/fonts/);
+  expect(letters).toHaveLength(3);
+  expect(await fetched(/plotly/)).toEqual([]);
   await panel.tellHost({ kind: 'run' });
-  await panel.frame.waitForSelector('.title .katex');
+  await panel.frame.waitForSelector('.step-grid .katex');
   await panel.until(() => 'Plotly' in window, null);
+  // None of them was fetched under another name.
+  expect((await fetched(/fonts/)).filter(name => /codicon|Main-Reg|Math-It/.test(name))).toEqual(
+    letters,
+  );
   await panel.close();
 });
 
