@@ -127,7 +127,12 @@ const result = object<p.Result>({
   minimum: maybe(array(real)),
 });
 
-const cell = object<p.StepCell>({ substituted: formula, result: text, exact: text });
+const cell = object<p.StepCell>({
+  substituted: formula,
+  result: text,
+  exact: text,
+  because: maybe(formula),
+});
 
 const detail = object<p.StepDetail>({
   result: whole,

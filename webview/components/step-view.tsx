@@ -115,6 +115,11 @@ function Cells({
     <>
       <td class="numbers" colSpan={wide}>
         <Tex latex={cell.substituted.latex} text={cell.substituted.text} />
+        {cell.because && (
+          <div class="because">
+            as <Tex latex={cell.because.latex} text={cell.because.text} />
+          </div>
+        )}
       </td>
       <td class="result" title={cell.exact}>
         <span class="equals">= </span>

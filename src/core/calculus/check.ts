@@ -4,7 +4,7 @@ import type { Program } from '../document/types';
 import { drained } from '../run/evaluate';
 import type { Objective, Rows } from '../run/types';
 import { crossedBetween } from './crossings';
-import { dualGradient } from './dual';
+import { dualGradient, dualSizes } from './dual';
 import { kinksMet } from './kinks';
 
 export interface GradientCheck {
@@ -32,6 +32,8 @@ const differenceTolerance = 1e-3;
 const nudge = 1 + 2 ** -48;
 /** A parameter of 0 has no roundings of its own: it is moved by this, and what that does counts up to the tolerance (a kink at 0 does more). */
 const nudgeOfZero = 2 ** -48;
+/** Roundings that a sum of as many products as are looked at may gather: where terms cancel exactly, this is all that remains. */
+const roundings = 64 * Number.EPSILON;
 /** The checks look at no more rows than this: interpreting is slow, and every row runs the same code. */
 const greatestRows = 50;
 const leastRows = 10;
@@ -81,11 +83,16 @@ export function* checkingGradient(
     yield;
     const bent = kinksMet(program, w, rows)[0]?.text;
     kink ??= bent;
+    let sizes: Float64Array | undefined;
     for (let j = 0; j < w.length; j++) {
       const change = (moved: ArrayLike<number>): number =>
         4 * Math.abs((moved[j] ?? NaN) - (gradient[j] ?? NaN));
       const noise = change(nudged) + Math.min(change(offZero) || 0, tolerance);
       let difference = relative(g[j] ?? NaN, gradient[j] ?? NaN, noise);
+      if (difference > tolerance) {
+        sizes ??= dualSizes(program, w, rows);
+        difference = relative(g[j] ?? NaN, gradient[j] ?? NaN, roundings * (sizes[j] ?? NaN));
+      }
       // At 0 · ∞ dual numbers do not know the limit; central differences do.
       if (
         difference > tolerance &&

@@ -1,10 +1,10 @@
 // Whether a kink, a jump or a pole lies between points: there central differences tell nothing of a gradient.
 
 import type { Program } from '../document/types';
-import { toText } from '../explain/text';
 import type { Expression } from '../expression';
 import type { Rows } from '../run/types';
 import { Evaluator, type Values } from './evaluate';
+import { shownText } from './substitute';
 
 /** The side of every kink and jump of the loss that a point lies on, in the order of evaluation. */
 interface Sides {
@@ -25,7 +25,7 @@ export function crossedBetween(
     for (let i = 0; i < length; i++) {
       if (first.sides[i] === other.sides[i] && first.nodes[i] === other.nodes[i]) continue;
       const node = first.nodes[i] ?? other.nodes[i];
-      return node && toText(node);
+      return node && shownText(program, node);
     }
   }
   return undefined;

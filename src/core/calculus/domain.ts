@@ -1,11 +1,11 @@
 // Where a loss stops being finite: the innermost sub-expression, the row, and the numbers it met there.
 
 import type { Program } from '../document/types';
-import { toText } from '../explain/text';
 import { children, type Expression, type Range } from '../expression';
 import { functions } from '../functions';
 import type { Rows } from '../run/types';
 import { Evaluator } from './evaluate';
+import { shownText } from './substitute';
 
 export interface DomainFault {
   /** Place in the document, where the node has one. */
@@ -37,13 +37,13 @@ export function findDomainFault(
     const value = values[place] ?? NaN;
     found = {
       range: node.range,
-      text: toText(node),
+      text: shownText(program, node),
       value,
       arguments:
         node.kind === 'reduction'
           ? []
           : children(node).map((child, i) => ({
-              text: toText(child),
+              text: shownText(program, child),
               value: at(args[i] ?? values),
             })),
       row: indices?.[place],

@@ -14,6 +14,12 @@ export interface Dual {
   readonly tangent: Float64Array;
 }
 
+/**
+ * What is carried: the partials, or their sizes. The size of a partial is the sum of the sizes of all products it is made
+ * of, so that where these cancel it still tells how much of what remains may be rounding.
+ */
+type Carried = 'partials' | 'sizes';
+
 /** Evaluates expressions of one program at one point, with partials. */
 export class DualEvaluator {
   private readonly n: number;
@@ -29,6 +35,7 @@ export class DualEvaluator {
     private readonly program: Program,
     private readonly w: Float64Array,
     rows: Rows,
+    private readonly carried: Carried = 'partials',
   ) {
     this.n = program.parameters.length;
     this.everyRow = Array.from({ length: program.rows }, (_, i) => i);
@@ -98,7 +105,9 @@ export class DualEvaluator {
       if (!Number.isFinite(partial)) this.singular = true;
       for (let j = 0; j < this.n; j++) {
         const moved = dual.tangent[j] ?? 0;
-        if (moved !== 0) tangent[j] = (tangent[j] ?? 0) + partial * moved;
+        if (moved === 0) continue;
+        const product = partial * moved;
+        tangent[j] = (tangent[j] ?? 0) + (this.carried === 'sizes' ? Math.abs(product) : product);
       }
     });
     return tangent;
@@ -165,3 +174,7 @@ export function dualGradient(
   const { value, tangent } = evaluator.at(program.loss);
   return { loss: value, gradient: tangent, singular: evaluator.singular };
 }
+
+/** The size of each partial of the loss: what rounding is to be measured by. */
+export const dualSizes = (program: Program, w: Float64Array, rows: Rows): Float64Array =>
+  new DualEvaluator(program, w, rows, 'sizes').at(program.loss).tangent;

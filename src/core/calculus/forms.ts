@@ -10,7 +10,7 @@ import { ProgramCalculus } from './gradient';
 import { Interner } from './intern';
 import { polish, size } from './polish';
 import { simplified } from './simplify';
-import { naming, withHidden } from './substitute';
+import { naming, shownText, withHidden } from './substitute';
 import { tidy } from './tidy';
 
 export interface Form {
@@ -137,7 +137,7 @@ export function lossForm(program: Program): Form {
   const plainArgs = [...parameters, ...(ellipsis ? ['…'] : [])];
   const where = named.map(({ name, expression, shape }) => ({
     latex: `${nameLatex(name, shape === 'rows' ? 'i' : undefined)} = ${toLatex(withHidden(program, expression), options)}`,
-    text: `${name} = ${toText(withHidden(program, expression))}`,
+    text: `${name} = ${shownText(program, expression)}`,
   }));
   return {
     latex: [

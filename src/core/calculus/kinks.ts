@@ -1,11 +1,11 @@
 // The kinks that a point stands on: where abs, relu, sign, min, max, a root or a conditional has no derivative of its own.
 
 import type { Program } from '../document/types';
-import { toText } from '../explain/text';
 import type { Call, Expression, Range } from '../expression';
 import type { Rows } from '../run/types';
 import { DualEvaluator } from './dual';
 import { Evaluator, type Values } from './evaluate';
+import { shownText } from './substitute';
 
 export interface Kink {
   readonly range: Range | undefined;
@@ -35,7 +35,12 @@ export function kinksMet(program: Program, w: Float64Array, rows: Rows): readonl
       looks++;
       const row = indices?.[k];
       if (!bends(node, duals, row)) continue;
-      found.set(node, { range: node.range, text: toText(node), used: used(node.fn), row });
+      found.set(node, {
+        range: node.range,
+        text: shownText(program, node),
+        used: used(node.fn),
+        row,
+      });
       return;
     }
   });

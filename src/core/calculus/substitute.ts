@@ -17,6 +17,10 @@ export function withHidden(program: Program, expression: Expression): Expression
   );
 }
 
+/** An expression of a program as a reader of the document knows it. */
+export const shownText = (program: Program, expression: Expression): string =>
+  toText(withHidden(program, expression));
+
 /** A rewriting of trees: sech² as 1 - tanh², and every sub-tree that is a definition's own under its name. */
 export function naming(program: Program): (expression: Expression) => Expression {
   const names = new Map(

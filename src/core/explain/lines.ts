@@ -5,6 +5,7 @@ import type { Equation } from '../optimizers/types';
 import type { RawRecord } from '../run/step-types';
 import type { RunSession } from '../run/descend';
 import type { Rows } from '../run/types';
+import type { Because } from './because';
 import { fold } from './fold';
 import { gradientWithNumbers } from './gradient';
 import { toLatex } from './latex';
@@ -31,6 +32,8 @@ export interface StepCell {
   readonly substitutedExact: string;
   readonly result: string;
   readonly exact: string;
+  /** Why the branches of its conditionals were taken; absent without any. */
+  readonly because?: Because | undefined;
 }
 
 export interface StepLine {
@@ -195,6 +198,7 @@ class LineMaker {
         substitutedExact: numbers?.exact ?? '',
         result: formatNumber(result),
         exact: exactNumber(result),
+        ...(numbers?.because ? { because: numbers.because } : {}),
       };
     });
     return { rule, name, cells, scalar: typeof value === 'number', meaning };

@@ -2,6 +2,8 @@
 // `-2 * (1 - x)` reads −2 · 1.611. What is collapsed keeps every digit: the arithmetic that is left gives the exact result.
 
 import { call, children, number } from '../expression';
+import { becauseOf, heldCondition } from './because';
+import type { Because } from './because';
 import type { Call, Expression, NumberLiteral, Reduction } from '../expression';
 import { exactNumber, formatNumber, formatSetting, latexNumber, latexSetting } from './numbers';
 import { toLatex } from './latex';
@@ -9,6 +11,9 @@ import { toText } from './text';
 
 /** Trees larger than this are shown with all their brackets collapsed. */
 const MOST_NODES = 120;
+
+/** Conditions larger than this are shown with their two sides' values alone. */
+const MOST_IN_CONDITION = 20;
 
 /** The values of one line, for one parameter. */
 export interface PlugValues {
@@ -34,24 +39,31 @@ export interface Plugged {
   readonly text: string;
   /** Every digit, in ASCII; text of the language, whose value is the line's result. */
   readonly exact: string;
+  /** The conditions that chose the branches the formula has; absent without conditionals. */
+  readonly because?: Because | undefined;
 }
 
 /** The formula with numbers plugged in. */
 export function plugIn(node: Expression, values: PlugValues): Plugged {
   const settings = new Set<number>();
-  let tree = new Plugging(values, settings, false).plug(node, true);
-  if (size(tree) > MOST_NODES) tree = new Plugging(values, settings, true).plug(node, true);
+  let plugging = new Plugging(values, settings, false);
+  let tree = plugging.plug(node, true);
+  if (size(tree) > MOST_NODES) {
+    plugging = new Plugging(values, settings, true);
+    tree = plugging.plug(node, true);
+  }
   if (size(tree) > MOST_NODES) tree = number(values.evaluate(node));
   const spell = (setting: (v: number) => string, plain: (v: number) => string) => (value: number) =>
     // A minus sign may have been drawn out of a setting.
     settings.has(value) || settings.has(-value)
       ? setting(Number(value.toPrecision(4)))
       : plain(value);
-  return {
-    latex: toLatex(tree, { number: spell(latexSetting, latexNumber), inline: true }),
-    text: readable(toText(tree, { number: spell(formatSetting, formatNumber) })),
-    exact: toText(tree, { number: exactNumber }),
-  };
+  const spelled = (one: Expression): Because => ({
+    latex: toLatex(one, { number: spell(latexSetting, latexNumber), inline: true }),
+    text: readable(toText(one, { number: spell(formatSetting, formatNumber) })),
+    exact: toText(one, { number: exactNumber }),
+  });
+  return { ...spelled(tree), because: becauseOf(plugging.conditions.map(spelled)) };
 }
 
 /** The language's signs as they are printed: `2 * (-3)` becomes 2·(−3). */
@@ -59,6 +71,9 @@ export const readable = (text: string): string =>
   text.replace(/ \* /g, '·').replace(/(?<![A-Za-z0-9])-/g, '−');
 
 class Plugging {
+  /** With numbers, each as it holds; those within the terms of a reduction, one set per row, are not among them. */
+  readonly conditions: Expression[] = [];
+
   constructor(
     private readonly values: PlugValues,
     private readonly settings: Set<number>,
@@ -94,12 +109,27 @@ class Plugging {
     }
     if (node.fn === 'conditional') {
       const [condition, yes, no] = node.args;
-      if (condition && yes && no) return this.plug(this.values.evaluate(condition) ? yes : no, top);
+      if (condition && yes && no) {
+        const held = heldCondition(condition, node => this.values.evaluate(node));
+        this.conditions.push(this.#condition(held));
+        return this.plug(this.values.evaluate(condition) ? yes : no, top);
+      }
     }
     return call(
       node.fn,
       node.args.map(arg => this.plug(arg, top && sum)),
     );
+  }
+
+  /** A comparison of long formulas is one of their values. */
+  #condition(held: Expression): Expression {
+    const plugged = this.plug(held, false);
+    return held.kind === 'call' && size(plugged) > MOST_IN_CONDITION
+      ? call(
+          held.fn,
+          held.args.map(arg => number(this.values.evaluate(arg))),
+        )
+      : plugged;
   }
 
   #number(node: Expression, setting: boolean): NumberLiteral {

@@ -34,8 +34,11 @@ export function stepText(
       const numbers = exact ? cell.substitutedExact : cell.substituted.text;
       const result = exact ? cell.exact : cell.result;
       const who = scalar ? '' : `${(parameters[j] ?? '').padEnd(width)}  `;
+      const because = exact ? cell.because?.exact : cell.because?.text;
       // A number plugged in for itself says nothing twice.
-      out.push(`  ${who}${numbers === '' || numbers === result ? '' : `${numbers} `}= ${result}`);
+      out.push(
+        `  ${who}${numbers === '' || numbers === result ? '' : `${numbers} `}= ${result}${because === undefined ? '' : `, as ${because}`}`,
+      );
     });
   }
   return out.join('\n');
@@ -56,7 +59,8 @@ export function stepLatex({ lines, parameters }: Told): string {
       const result = latexNumber(Number(cell.exact));
       // A number plugged in for itself says nothing twice.
       const numbers = latex === '' || latex === result ? '' : `${latex} = `;
-      return `${scalar ? nameLatex(name) : subscripted(name, parameters[j] ?? '')} &= ${numbers}${result}`;
+      const because = cell.because ? ` \\quad \\text{as } ${cell.because.latex}` : '';
+      return `${scalar ? nameLatex(name) : subscripted(name, parameters[j] ?? '')} &= ${numbers}${result}${because}`;
     }),
   ]);
   return `\\begin{aligned}\n${rows.join(' \\\\\n')}\n\\end{aligned}`;

@@ -3,6 +3,7 @@
 import { children } from '../expression';
 import type { Evaluation, Expression, Reduction, SymbolReference } from '../expression';
 import { functionEntry } from '../functions';
+import { chosenBranch } from './python-branches';
 
 export type Dialect = 'numpy' | 'pytorch';
 
@@ -11,6 +12,10 @@ export interface PythonOptions {
   readonly symbol: (node: SymbolReference) => string;
   readonly reduction?: ((node: Reduction) => string) | undefined;
   readonly evaluation?: ((node: Evaluation) => string) | undefined;
+  /** Whether a quotient by a length (of rows or of arguments) of zero is 0, as in the derivative of a length. */
+  readonly overLengths?: boolean | undefined;
+  /** What a definition stands for; given where autograd goes through the text. */
+  readonly definition?: ((name: string) => Expression | undefined) | undefined;
 }
 
 const operators = new Set(['add', 'subtract', 'multiply', 'divide', 'unaryMinus', 'pow']);
@@ -29,6 +34,8 @@ export function toPython(node: Expression, options: PythonOptions): string {
       if (!options.evaluation) throw new Error(`An evaluation (${node.what}) cannot stand here.`);
       return options.evaluation(node);
     case 'call': {
+      const chosen = node.fn === 'conditional' ? chosenBranch(node, options, toPython) : undefined;
+      if (chosen !== undefined) return chosen;
       const args = node.args.map(arg => {
         const text = toPython(arg, options);
         // PyTorch's functions take tensors only, its operators also numbers.
@@ -36,10 +43,16 @@ export function toPython(node: Expression, options: PythonOptions): string {
           ? `tensor(${text})`
           : text;
       });
+      if (options.overLengths && node.fn === 'divide' && node.args.slice(1).some(hasLength))
+        return `over_length(${args.join(', ')})`;
       return functionEntry(node.fn)[options.dialect](args);
     }
   }
 }
+
+const hasLength = (node: Expression): boolean =>
+  (node.kind === 'reduction' && (node.op === 'norm' || node.op === 'std')) ||
+  (node.kind === 'call' && (node.fn === 'hypot' || node.args.some(hasLength)));
 
 const isConstant = (node: Expression): boolean =>
   node.kind === 'number' ||
@@ -60,7 +73,7 @@ const constantText = (name: string): string =>
 const reserved = new Set(
   (
     'False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda ' +
-    'nonlocal not or pass raise return try while with yield np torch math len range zip print tensor rows w g t loss gradient hessian'
+    'nonlocal not or pass raise return try while with yield np torch math len range zip print tensor choose over_length rows w g t loss gradient hessian'
   ).split(' '),
 );
 

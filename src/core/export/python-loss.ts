@@ -9,6 +9,7 @@ import type { Expression, Reduction } from '../expression';
 import { functionEntry } from '../functions';
 import { solves } from '../run/shapes';
 import type { Run } from '../run/types';
+import { pythonHelpers } from './python-helpers';
 import { PythonNames, toPython } from './python-expression';
 import type { Dialect, PythonOptions } from './python-expression';
 
@@ -18,9 +19,22 @@ export function lossFunctions(program: Program, runs: readonly Run[], dialect: D
   const newton = runs.some(({ plan }) =>
     plan.optimizer.equations.some(({ expression }) => solves(expression)),
   );
-  return [writer.columns(), writer.loss(), writer.gradient(), ...(newton ? [writer.hessian()] : [])]
-    .filter(part => part !== '')
-    .join('\n\n\n');
+  const parts = [
+    writer.columns(),
+    writer.loss(),
+    writer.gradient(),
+    ...(newton ? [writer.hessian()] : []),
+  ];
+  const helpers = pythonHelpers.filter(({ name }) => parts.some(part => part.includes(`${name}(`)));
+  return [...helpers.map(({ text }) => text), ...parts].filter(part => part !== '').join('\n\n\n');
+}
+
+/** What an expression is written for. */
+interface Purpose {
+  /** Over all rows, whatever the batch. */
+  readonly everyRow?: boolean;
+  /** A derivative, in which a quotient by a length of zero is 0. */
+  readonly partial?: boolean;
 }
 
 class LossWriter {
@@ -58,7 +72,7 @@ class LossWriter {
       ].join('\n');
     }
     const partials = gradientForms(this.program).map(({ expression }) => expression);
-    const lines = partials.map(partial => `        ${this.#python(partial)},`);
+    const lines = partials.map(partial => `        ${this.#partial(partial)},`);
     return this.#function(
       'gradient',
       `return np.array([\n${lines.join('\n')}\n    ], dtype=float)`,
@@ -75,7 +89,9 @@ class LossWriter {
     const second = parameters.map(p =>
       parameters.map(q => tidy(calculus.derivative(calculus.partial(p), q))),
     );
-    const lines = second.map(row => `        [${row.map(node => this.#python(node)).join(', ')}],`);
+    const lines = second.map(
+      row => `        [${row.map(node => this.#partial(node)).join(', ')}],`,
+    );
     return this.#function(
       'hessian',
       `return np.array([\n${lines.join('\n')}\n    ], dtype=float)`,
@@ -116,28 +132,36 @@ class LossWriter {
     return into;
   }
 
-  #python(node: Expression, everyRow = false): string {
+  #partial(node: Expression): string {
+    return this.#python(node, { partial: true });
+  }
+
+  #python(node: Expression, purpose: Purpose = {}): string {
+    const { everyRow, partial } = purpose;
     const options: PythonOptions = {
       dialect: this.dialect,
+      overLengths: partial,
       symbol: ({ name, role }) => {
         if (!everyRow) return this.#names.of(name);
         if (role === 'column') return this.#column(name);
         const definition = this.#definitions.get(name);
         // What a definition is over all rows differs from what it is over the batch: it is written out.
         return role === 'definition' && definition
-          ? this.#python(definition.expression, true)
+          ? this.#python(definition.expression, { everyRow: true })
           : this.#names.of(name);
       },
-      reduction: reduction => this.#reduction(reduction, everyRow),
+      reduction: reduction => this.#reduction(reduction, purpose),
+      definition:
+        this.dialect === 'pytorch' ? name => this.#definitions.get(name)?.expression : undefined,
     };
     return toPython(node, options);
   }
 
-  #reduction({ op, body, over }: Reduction, everyRow: boolean): string {
-    const all = everyRow || over === 'all';
+  #reduction({ op, body, over }: Reduction, purpose: Purpose): string {
+    const all = purpose.everyRow === true || over === 'all';
     const [column] = this.program.columns.keys();
     const first = column === undefined ? '0' : all ? this.#column(column) : this.#names.of(column);
-    const text = this.#python(body, all);
+    const text = this.#python(body, { ...purpose, everyRow: all });
     // One value for all rows stands for each of them.
     const perRow = this.#isPerRow(body) ? text : `(${text} + 0 * ${first})`;
     return functionEntry(op)[this.dialect]([perRow]);

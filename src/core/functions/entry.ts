@@ -43,3 +43,7 @@ export function python(
 ): Pick<FunctionEntry, 'numpy' | 'pytorch'> {
   return { numpy: args => spell('np', ...args), pytorch: args => spell('torch', ...args) };
 }
+
+/** Arguments of any shapes one above the other, for PyTorch's reductions along `dim=0`. */
+export const torchStack = (args: readonly string[]): string =>
+  `torch.stack(torch.broadcast_tensors(${args.join(', ')}))`;

@@ -1,6 +1,6 @@
 // Roots and whole powers. Roots of odd order are real for negative numbers.
 
-import { entry, latexBrackets, python } from './entry';
+import { entry, latexBrackets, python, torchStack } from './entry';
 
 export const powers = [
   entry({
@@ -58,6 +58,8 @@ export const powers = [
     code: (...args) =>
       args.length === 2 ? `$hypot2(${args.join(', ')})` : `$hypot(${args.join(', ')})`,
     latex: args => `\\sqrt{${args.map(x => `${latexBrackets(x)}^{2}`).join(' + ')}}`,
-    ...python((m, ...args) => `${m}.sqrt(${args.map(x => `${x} ** 2`).join(' + ')})`),
+    numpy: args => `np.sqrt(${args.map(x => `${x} ** 2`).join(' + ')})`,
+    // Of the forms that PyTorch has, this alone has the gradient 0 where all arguments are 0.
+    pytorch: args => `torch.linalg.vector_norm(${torchStack(args)}, dim=0)`,
   }),
 ];

@@ -1,7 +1,7 @@
 // Reductions of rows to one number, and min and max, which with more arguments work row by row.
 // A reduction is a node of its own in the checked tree; here stand its documentation and its spellings.
 
-import { entry, latexCall, python } from './entry';
+import { entry, latexCall, python, torchStack } from './entry';
 
 const reduction = (
   name: string,
@@ -33,10 +33,10 @@ const extreme = (name: 'min' | 'max', least: string) =>
     ...python((m, ...args) =>
       args.length === 1
         ? `${m}.${name}(${args[0] ?? ''})`
-        : args.reduce(
-            (most, x) =>
-              `${m}.${name}imum(${most}, ${m === 'torch' ? `torch.as_tensor(${x})` : x})`,
-          ),
+        : m === 'torch' && args.length > 2
+          ? // Pair after pair, three equal arguments would not share evenly.
+            `torch.a${name}(${torchStack(args)}, dim=0)`
+          : args.reduce((most, x) => `${m}.${name}imum(${most}, ${x})`),
     ),
   });
 
@@ -49,7 +49,12 @@ export const statistics = [
     'std',
     'The standard deviation of x over the rows, with n - 1 in the denominator.',
     latexCallOf('\\operatorname{std}'),
-    { numpy: ([x]) => `np.std(${x ?? ''}, ddof=1)` },
+    {
+      numpy: ([x]) => `np.std(${x ?? ''}, ddof=1)`,
+      // torch.std has no gradient where all rows are equal; a length has 0.
+      pytorch: ([x]) =>
+        `(torch.linalg.vector_norm(${x ?? ''} - torch.mean(${x ?? ''})) / math.sqrt(max(len(${x ?? ''}) - 1, 1)))`,
+    },
   ),
   reduction(
     'var',

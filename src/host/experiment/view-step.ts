@@ -13,7 +13,12 @@ export function viewStep(shown: Shown, { id, session }: ShownRun, step: number):
     sentence: explained.sentence,
     lines: lines.map(({ cells, ...line }) => ({
       ...line,
-      cells: cells.map(({ substituted, result, exact }) => ({ substituted, result, exact })),
+      cells: cells.map(({ substituted, result, exact, because }) => ({
+        substituted,
+        result,
+        exact,
+        because: because && { latex: because.latex, text: because.text },
+      })),
     })),
     before: explained.before,
     after: explained.after,

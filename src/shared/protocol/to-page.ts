@@ -9,6 +9,8 @@ export interface StepCell {
   readonly result: string;
   /** Full precision, ASCII. */
   readonly exact: string;
+  /** The conditions, with numbers, that chose the branches of the formula; absent where it has no conditional. */
+  readonly because?: Formula | undefined;
 }
 
 export interface StepLine {

@@ -261,4 +261,21 @@ describe('what went wrong, and where', () => {
     const wrong = objectiveOf(`${text} + 0.001*b0`, data).objective;
     expect(checkGradient(program, wrong, origin).status).toBe('differs');
   });
+
+  test('counts what rounding leaves of terms that cancel exactly for nothing, and a wrong share of them', () => {
+    const text = 'r = y - q\nmean(max(0.9 * r, -0.1 * r))';
+    const data = { columns: { y: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10.5] } };
+    const { program, objective } = objectiveOf(text, data);
+    const between = [Float64Array.of(9.0051)];
+    expect(checkGradient(program, objective, between).status).toBe('checked');
+    const wrong = objectiveOf(`${text} + 1e-9*q`, data).objective;
+    expect(checkGradient(program, wrong, between).status).toBe('differs');
+  });
+
+  test('names a kink inside a function of the document by what it was given', () => {
+    const program = programOf('f(z) = abs(z)\nf(x - 1) + x^2');
+    expect(checkGradient(program, compileObjective(program), [Float64Array.of(1)]).kink).toBe(
+      'abs(x - 1)',
+    );
+  });
 });

@@ -57,6 +57,36 @@ describe('the printed arithmetic', () => {
   });
 });
 
+describe('a branch', () => {
+  const equations = [
+    'm = beta * m + (1 - beta) * g',
+    'k = t > 3 and norm(g) < 100 ? k * 2 : k / 2',
+    'w = loss(w - alpha * k * m) < loss(w) ? w - alpha * k * m : w',
+  ];
+  const done = run(
+    `---\nstart: {x: -1.2, y: 1}\noptimizer:\n  careful:\n    alpha: 0.001\n    beta: 0.8\n    state: {m: 0, k: 1}\n    equations: |\n      ${equations.join('\n      ')}\nsteps: 5\n---\n${rosenbrock} + (x > 0 ? x : x^2)\n`,
+  );
+
+  it('is told with the numbers of the condition that chose it, in text, digits and LaTeX', () => {
+    const { text, exactText, latex } = explainStep(done, 1);
+    const told = text.split('\n').map(line => /= \S+, as (.*)$/.exec(line)?.[1]);
+    expect(told.filter(because => because !== undefined)).toEqual([
+      '−1.200 ≤ 0',
+      'not (1 > 3 and 235.1 < 100)',
+      '20.52 < 25.64',
+      '20.52 < 25.64',
+    ]);
+    expect(exactText).toContain(', as -1.2 <= 0\n');
+    expect(latex).toContain('\\quad \\text{as } 20.52 < 25.64');
+  });
+
+  it('keeps its condition short', () => {
+    const long = Array.from({ length: 12 }, (_, i) => `sin(${i} * x)`).join(' + ');
+    const done = run(`---\nstart: {x: 1}\nsteps: 1\n---\n${long} > 0 ? x^2 : x\n`);
+    expect(explainStep(done, 1).text).toContain(', as 0.');
+  });
+});
+
 describe('the step of the design', () => {
   const done = run(
     `---\nstart: {x: -1.2, y: 1}\noptimizer: {adam: {alpha: 0.2}}\n---\n${rosenbrock}\n`,

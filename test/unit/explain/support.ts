@@ -31,7 +31,8 @@ export function valueOf(text: string, j: number): number {
 
 export function check(lines: readonly StepLine[]): void {
   for (const { cells, rule } of lines) {
-    cells.forEach(({ substitutedExact, exact }, j) => {
+    cells.forEach(({ substitutedExact, exact, because }, j) => {
+      if (because) expect(valueOf(because.exact, j), `${rule.text}: as ${because.exact}`).toBe(1);
       const value = valueOf(substitutedExact, j);
       const expected = Number(exact);
       const close =
