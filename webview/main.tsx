@@ -15,6 +15,10 @@ import { currentState, dispatch, send, subscribe } from './store';
 import { watchTheme } from './theme/theme';
 import { keepState } from './vscode-api';
 
+const app = document.getElementById('app');
+if (app === null) throw new Error('The page has no #app.');
+const root = app;
+
 function fail(error: unknown): void {
   send({
     kind: 'failed',
@@ -38,10 +42,11 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
 
 /** Kept shortly after the last change: during playback every frame would otherwise be written. */
 let keeping: ReturnType<typeof setTimeout> | undefined;
+const keep = (): void => keepState({ ...currentState().arranged, panel: root.dataset.panel ?? '' });
 subscribe(({ arranged }, before) => {
   if (arranged === before.arranged) return;
   clearTimeout(keeping);
-  keeping = setTimeout(() => keepState(currentState().arranged), 200);
+  keeping = setTimeout(keep, 200);
 });
 
 /** Once the host has said anything: a result, or that there is none. */
@@ -54,13 +59,11 @@ const words = (): Promise<void> =>
     });
   });
 
-const root = document.getElementById('app');
-if (root === null) throw new Error('The page has no #app.');
-
 watchTheme();
 followStep();
 startPlayer();
 listenToKeys();
 render(<App />, root);
+keep();
 send({ kind: 'ready' });
 loadPlotly(root.dataset.plotlySrc ?? '', root.dataset.nonce ?? '', words()).catch(fail);

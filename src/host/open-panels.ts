@@ -4,7 +4,9 @@ import type { Overrides } from '../core/document/types';
 import type { Range } from '../core/expression';
 
 export interface Kept {
-  /** The panel's title, by which VS Code hands it back. */
+  /** The panel's own id, which its page keeps: two documents may have the same name. */
+  readonly id: string;
+  /** By which it is found where the page never came to keep the id. */
   readonly title: string;
   readonly uri: string;
   /** Absent where the whole document is the text. */
@@ -31,9 +33,17 @@ export class OpenPanels {
     void this.#memory.update(key, [...open, ...this.#earlier].slice(0, 20));
   }
 
-  /** The first one of this title; each is handed out once. */
-  take(title: string): Kept | undefined {
-    const index = this.#earlier.findIndex(kept => kept.title === title);
+  /** Each is handed out once. */
+  take(id: string | undefined, title: string): Kept | undefined {
+    const index = this.#earlier.findIndex(kept =>
+      id === undefined ? kept.title === title : kept.id === id,
+    );
     return index < 0 ? undefined : this.#earlier.splice(index, 1)[0];
   }
+}
+
+/** The panel's id in what its page kept, which may be anything. */
+export function keptId(state: unknown): string | undefined {
+  if (typeof state !== 'object' || state === null || !('panel' in state)) return undefined;
+  return typeof state.panel === 'string' && state.panel !== '' ? state.panel : undefined;
 }

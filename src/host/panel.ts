@@ -11,6 +11,8 @@ export const viewType = 'descent.panel';
 const silence = 5000;
 
 export class Panel implements vscode.Disposable {
+  /** The page keeps it, and it outlives reloads of the window. */
+  readonly id: string;
   readonly #panel: vscode.WebviewPanel;
   readonly #log: Log;
   readonly #message = new vscode.EventEmitter<FromPage>();
@@ -24,7 +26,8 @@ export class Panel implements vscode.Disposable {
   /** The page has been in sight for five seconds and said nothing: webviews are blocked here. */
   readonly onSilent = this.#silent.event;
 
-  constructor(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, log: Log) {
+  constructor(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, log: Log, id?: string) {
+    this.id = id ?? crypto.randomUUID();
     this.#panel = panel;
     this.#log = log;
     const dist = vscode.Uri.joinPath(extensionUri, 'dist');
@@ -45,6 +48,7 @@ export class Panel implements vscode.Disposable {
       cspSource: panel.webview.cspSource,
       nonce: crypto.randomUUID().replaceAll('-', ''),
       title: panel.title,
+      panelId: this.id,
     });
     this.#watchForSilence();
   }

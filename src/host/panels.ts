@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { LensTarget } from './commands';
 import { isEditable, isLoss, opened } from './editors';
-import { OpenPanels, type Kept } from './open-panels';
+import { keptId, OpenPanels, type Kept } from './open-panels';
 import { Panel, viewType } from './panel';
 import { Playground, type Where } from './playground';
 import { insertExample, openSample } from './samples';
@@ -16,6 +16,8 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
   readonly #playgrounds = new Set<Playground>();
   readonly #subscriptions: vscode.Disposable;
   #last: Playground | undefined;
+  /** The text editor last used: none is active while a panel has the keyboard. */
+  #editor: vscode.TextEditor | undefined;
   /** The column the user chose for the last panel. */
   #column: vscode.ViewColumn | undefined;
 
@@ -26,8 +28,13 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
     this.#subscriptions = vscode.Disposable.from(
       vscode.window.registerWebviewPanelSerializer(viewType, this),
       vscode.workspace.onDidChangeTextDocument(event => this.of(event.document)?.edited(event)),
-      vscode.workspace.onDidOpenTextDocument(document => this.of(document)?.moveTo(document)),
-      vscode.workspace.onDidCloseTextDocument(document => this.#savedAs(document)),
+      vscode.workspace.onDidOpenTextDocument(document => {
+        this.of(document)?.moveTo(document);
+        this.#savedAs(document);
+      }),
+      vscode.workspace.onDidCloseTextDocument(() =>
+        this.#savedAs(vscode.window.activeTextEditor?.document),
+      ),
       vscode.workspace.onDidRenameFiles(
         services.log.guard('The playground lost its document', event => this.#renamed(event)),
       ),
@@ -86,9 +93,10 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
     await this.run('run', [document.uri.toString(), 0]);
   }
 
-  async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
-    const kept = this.#open.take(panel.title);
-    const playground = this.#add(panel);
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const id = keptId(state);
+    const kept = this.#open.take(id, panel.title);
+    const playground = this.#add(panel, id ?? kept?.id);
     if (kept === undefined) playground.showEmpty();
     else await playground.restore(kept);
   }
@@ -129,12 +137,13 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
     );
   }
 
-  #add(webviewPanel: vscode.WebviewPanel): Playground {
-    const panel = new Panel(webviewPanel, this.#context.extensionUri, this.#services.log);
+  #add(webviewPanel: vscode.WebviewPanel, id?: string): Playground {
+    const panel = new Panel(webviewPanel, this.#context.extensionUri, this.#services.log, id);
     const playground = new Playground(panel, {
       ...this.#services,
       following: setting('followEditor'),
       changed: () => this.#remember(),
+      follows: this.#services.log.guard('The playground cannot follow', one => this.#catchUp(one)),
     });
     this.#playgrounds.add(playground);
     webviewPanel.onDidChangeViewState(() => {
@@ -152,17 +161,26 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
   }
 
   async #follow(editor: vscode.TextEditor | undefined): Promise<void> {
-    if (editor === undefined || !isLoss(editor.document) || this.of(editor.document)) return;
+    if (editor === undefined) return;
+    this.#editor = editor;
+    this.#savedAs(editor.document);
     const follower = [...this.#playgrounds].find(({ following }) => following);
-    await follower?.run({ document: editor.document, selection: editor.selection }, 'follow');
+    if (follower !== undefined) await this.#catchUp(follower);
   }
 
-  /** An untitled document that is saved closes, and opens again under its new name. */
-  #savedAs(closed: vscode.TextDocument): void {
-    const playground = closed.isUntitled ? this.of(closed) : undefined;
-    const saved = vscode.window.activeTextEditor?.document;
-    if (playground === undefined || saved === undefined || saved === closed) return;
-    if (saved.getText() === closed.getText() && !this.of(saved)) playground.moveTo(saved);
+  /** To the document of the active editor, unless that has a panel of its own. */
+  async #catchUp(follower: Playground): Promise<void> {
+    const editor = vscode.window.activeTextEditor ?? this.#editor;
+    if (editor === undefined || editor.document.isClosed || this.of(editor.document)) return;
+    if (!isLoss(editor.document)) return;
+    await follower.run({ document: editor.document, selection: editor.selection }, 'follow');
+  }
+
+  /** An untitled document that is saved is emptied and closed, and its text opens under the new name: in no certain order. */
+  #savedAs(saved: vscode.TextDocument | undefined): void {
+    if (saved === undefined || saved.isUntitled || this.of(saved)) return;
+    const text = saved.getText();
+    [...this.#playgrounds].find(({ leftText }) => leftText === text)?.moveTo(saved);
   }
 
   /** A file or a folder has another name: its playgrounds go with it. */

@@ -24,6 +24,8 @@ export interface Parts extends Services {
   readonly following: boolean;
   /** What is remembered of the panel has changed. */
   readonly changed: () => void;
+  /** From now on it follows the active editor, beginning with the one there is. */
+  readonly follows: (playground: Playground) => unknown;
 }
 
 type Handlers = {
@@ -58,6 +60,11 @@ export class Playground implements vscode.Disposable {
   /** The document this playground belongs to. */
   get uri(): string | undefined {
     return this.#experiment?.source.uri;
+  }
+
+  /** What an untitled document held that is closed now. */
+  get leftText(): string | undefined {
+    return this.#experiment?.source.left?.text;
   }
 
   get following(): boolean {
@@ -106,7 +113,9 @@ export class Playground implements vscode.Disposable {
 
   keep(): Kept | undefined {
     const kept = this.#experiment?.keep();
-    return kept && { ...kept, title: this.panel.title, following: this.#following };
+    return (
+      kept && { ...kept, id: this.panel.id, title: this.panel.title, following: this.#following }
+    );
   }
 
   edited(event: vscode.TextDocumentChangeEvent): void {
@@ -131,6 +140,7 @@ export class Playground implements vscode.Disposable {
     this.#following = following;
     this.panel.post({ kind: 'follow', following });
     this.#parts.changed();
+    if (following) this.#parts.follows(this);
   }
 
   async save(format: HostFormat, run?: string): Promise<void> {

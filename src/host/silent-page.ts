@@ -5,6 +5,7 @@ import type { Log } from './log';
 const scheme = 'descent-result';
 
 const why = `> The playground's page did not answer within five seconds, so here is the result as text.
+> If this computer was only busy, choose the playground's tab: once its page answers, this text closes.
 > In a browser this happens when third-party cookies are blocked: VS Code's webviews need them.
 > Allow them for this site, or use Descent in the desktop VS Code; then run “Descent: Run” again.
 > Until then this text follows what you type, and “Descent: Export …” saves table, record and scripts.

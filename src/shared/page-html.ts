@@ -10,6 +10,8 @@ export interface PageParts {
   readonly cspSource: string;
   readonly nonce: string;
   readonly title: string;
+  /** The page keeps it with its own state, so that VS Code hands it back with the panel after a reload. */
+  readonly panelId: string;
 }
 
 /** The letters of the first words, in dist/fonts: a style sheet alone would ask for them only when the words are laid out, and leave them unseen until then. */
@@ -56,7 +58,7 @@ export function pageHtml(parts: PageParts): string {
 ${parts.fontUris.map(preload).join('\n')}
 </head>
 <body>
-<div id="app" data-plotly-src="${escaped(parts.plotlyUri)}" data-nonce="${nonce}"></div>
+<div id="app" data-plotly-src="${escaped(parts.plotlyUri)}" data-nonce="${nonce}" data-panel="${escaped(parts.panelId)}"></div>
 <script nonce="${nonce}" src="${escaped(parts.scriptUri)}"></script>
 </body>
 </html>

@@ -75,6 +75,18 @@ describe('While one types', () => {
     await becomes(document, '2*(x-5)');
   });
 
+  it('the picture comes back with the text that was deleted', async () => {
+    const { document } = await type(slow);
+    const { id } = await run(document);
+    const isEmpty = async (): Promise<boolean> =>
+      (await told(document)).some(({ kind }) => kind === 'empty');
+    await replaceAll(document, '');
+    await until('an empty page', isEmpty);
+    await replaceAll(document, slow);
+    await until('the picture', async () => !(await isEmpty()));
+    equal([(await resultOf(document))?.id, await isStale(document)], [id, false], 'result');
+  });
+
   it('the panel’s controls work on the last right picture while the text is wrong', async () => {
     const { document } = await type(parabola(3));
     const { id } = await run(document);
@@ -103,6 +115,28 @@ describe('While one types', () => {
     await replaceAll(two.document, parabola(4));
     await becomes(two.document, '2*(x-4)');
     equal(await gradientOf(one.document), '2*(x-3)', 'the first');
+  });
+});
+
+describe('A panel that follows', () => {
+  afterEach(closeAll);
+
+  it('shows the document of the active editor from the moment it is told to, and stays with it when pinned', async () => {
+    const one = await type(parabola(1));
+    await run(one.document);
+    const { panels } = await descent();
+    const playground = panels.of(one.document)!;
+    const two = await type(parabola(2));
+    equal(panels.of(two.document), undefined, 'before');
+    await playground.receive({ kind: 'follow', following: true });
+    await until('the second', () => panels.of(two.document) === playground);
+    await vscode.window.showTextDocument(one.document, vscode.ViewColumn.One);
+    await until('the first', () => panels.of(one.document) === playground);
+    await playground.receive({ kind: 'follow', following: false });
+    await vscode.window.showTextDocument(two.document, vscode.ViewColumn.One);
+    await sleep(300);
+    ok(panels.of(one.document) === playground, 'pinned');
+    equal(panels.size, 1, 'panels');
   });
 });
 
@@ -175,6 +209,30 @@ describe('When the document', () => {
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 
+  it('was untitled and is saved under a name, its panel goes with it', async () => {
+    const place = await file('named.loss', '');
+    await vscode.workspace.fs.delete(place);
+    const untitled = await vscode.workspace.openTextDocument(place.with({ scheme: 'untitled' }));
+    await vscode.window.showTextDocument(untitled, vscode.ViewColumn.One);
+    await replaceAll(untitled, parabola(3));
+    await run(untitled);
+    const { panels } = await descent();
+    const playground = panels.of(untitled)!;
+    await playground.receive({ kind: 'setSteps', steps: 7 });
+    ok(await untitled.save(), 'not saved');
+    await until('the panel of the name', () => playground.uri?.endsWith('/named.loss'));
+    await until('its title', () => panelTabs()[0]?.label === 'Descent: named.loss');
+    await until('the old document closed', () => untitled.isClosed);
+    await sleep(400);
+    const named = await shown(place);
+    equal((await resultOf(named))?.steps, 7, 'what the panel set');
+    equal((await told(named)).filter(({ kind }) => kind === 'empty').length, 0, 'empty pages');
+    await replaceAll(named, parabola(4));
+    await becomes(named, '2*(x-4)');
+    equal(panels.size, 1, 'panels');
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
   it('is deleted, the picture stays and its controls work; when it comes back, it is followed', async () => {
     const uri = await file('deleted.loss', parabola(3));
     const document = await shown(uri);
@@ -204,6 +262,7 @@ describe('When the document', () => {
     const playground = panels.current!;
     const gone = (await file('here.loss', '')).with({ path: '/nowhere/gone.loss' });
     await playground.restore({
+      id: 'gone',
       title: 'Descent: gone.loss',
       uri: gone.toString(),
       fenced: false,

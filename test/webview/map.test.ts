@@ -229,6 +229,20 @@ it('asks for the loss of the batch of the step, and draws the rows of it', async
   await panel.frame.getByRole('tab', { name: 'Data' }).click();
   await panel.frame.waitForSelector('[data-plot="data"] .main-svg', { state: 'attached' });
   expect(await panel.frame.locator('.map-key').innerText()).toContain('loss of this batch');
+  // Model, residuals and batch are most of what is drawn, and a new result has its own.
+  const ink = (): Promise<number> =>
+    panel.frame.locator('[data-layer=data]').evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      return data.filter((value, i) => i % 4 === 3 && value > 0).length;
+    });
+  const first = await ink();
+  await panel.tellHost({ kind: 'setSeed', seed: 9 });
+  await panel.page.waitForFunction(() => {
+    const { told } = window.standIn;
+    const newest = Math.max(...told.map(one => (one.kind === 'result' ? one.result.id : 0)));
+    return newest > 1 && told.some(one => one.kind === 'step' && one.detail.result === newest);
+  });
+  await expect.poll(ink, { timeout: 20_000 }).toBeGreaterThan(first * 0.8);
   await panel.close();
 });
 

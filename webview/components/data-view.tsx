@@ -63,12 +63,14 @@ function DataPlot({
     }),
     [data, x, view, size, theme, run?.slot],
   );
-  const latest = useRef(scene);
-  latest.current = scene;
+  // Subscribed once, so what it draws is looked up at each use: a new result brings its own steps.
+  const latest = useRef({ scene, result });
+  latest.current = { scene, result };
   const paint = (): void => {
     const { detail } = currentState();
+    const now = latest.current;
     if (canvas.current !== null)
-      drawData(canvas.current, latest.current, detail?.result === result.id ? detail : null);
+      drawData(canvas.current, now.scene, detail?.result === now.result.id ? detail : null);
   };
   useLayoutEffect(paint, [scene]);
   useEffect(

@@ -166,7 +166,8 @@ export class Experiment implements vscode.Disposable {
   }
 
   async file(format: HostFormat, run?: string): Promise<OutFile | undefined> {
-    return this.#shown && (await makeFile(format, this.#shown, run, this.source.name));
+    if (this.#shown === undefined || this.#notices.blank) return undefined;
+    return makeFile(format, this.#shown, run, this.source.name);
   }
 
   edited(event: vscode.TextDocumentChangeEvent): void {
@@ -192,7 +193,7 @@ export class Experiment implements vscode.Disposable {
     this.#rereadSoon('The data cannot be read');
   }
 
-  keep(): Omit<Kept, 'title' | 'following'> {
+  keep(): Omit<Kept, 'id' | 'title' | 'following'> {
     const { uri, range, fenced } = this.source;
     return { uri, range, fenced, overrides: this.#text.overrides };
   }
@@ -219,11 +220,11 @@ export class Experiment implements vscode.Disposable {
   async #reread(newest: () => boolean): Promise<void> {
     const source = this.source.read();
     const prepared = await this.#prepare(source);
-    // A newer text has its own reading coming.
-    if (!newest()) return;
+    // A newer text has its own reading coming; an untitled document that is gone may come back under a name.
+    if (!newest() || this.source.left !== undefined) return;
     if (source.text === this.#ranText && !this.#notices.wrong) {
       this.#problems.tell(this.source.document, prepared.problems, source);
-      this.#notices.stale(false);
+      this.#notices.stays(this.#shown?.result, false);
       return;
     }
     if (readyOf(prepared) === undefined) {
@@ -235,8 +236,7 @@ export class Experiment implements vscode.Disposable {
     }
     if (this.#took < quick && setting('liveUpdates')) return this.run('edit');
     this.#problems.tell(this.source.document, prepared.problems, source);
-    this.#notices.right();
-    this.#notices.stale(source.text !== this.#ranText);
+    this.#notices.stays(this.#shown?.result, source.text !== this.#ranText);
   }
 
   async #compute(cause: Cause, newest: () => boolean): Promise<void> {
@@ -282,11 +282,7 @@ export class Experiment implements vscode.Disposable {
   #refuse({ problems }: Prepared, source: SourceText): void {
     this.#message.fire({ kind: 'progress', progress: null });
     const error = problems.find(({ severity }) => severity === 'error');
-    if (source.text.trim() === '' || error === undefined) {
-      this.#shown = undefined;
-      this.#notices.empty();
-      return;
-    }
+    if (source.text.trim() === '' || error === undefined) return this.#notices.empty();
     const text = this.source.document.getText();
     this.#notices.complain(error, source, text, this.#shown !== undefined);
   }

@@ -1,6 +1,6 @@
 // What the page is told besides results: that there is no text, that the text is wrong, that it has changed. Keeps each to tell it again to a new page.
 import type { Problem } from '../../core/document/types';
-import type { ToPage } from '../../shared/protocol';
+import type { Result, ToPage } from '../../shared/protocol';
 import { example } from '../sample-list';
 import { placeOf } from './place';
 import type { SourceText } from './source';
@@ -19,7 +19,7 @@ export class Notices {
 
   /** To a page that knows nothing; `result` is what is on screen. */
   all(result: ToPage | undefined): readonly ToPage[] {
-    const first = result ?? this.#empty;
+    const first = this.#empty ?? result;
     if (first === undefined) return [];
     return [
       first,
@@ -30,6 +30,11 @@ export class Notices {
 
   get wrong(): boolean {
     return this.#problem !== null;
+  }
+
+  /** The page shows no picture. */
+  get blank(): boolean {
+    return this.#empty !== undefined;
   }
 
   /** There is no text. */
@@ -43,7 +48,7 @@ export class Notices {
   complain(problem: Problem, source: SourceText, document: string, picture: boolean): void {
     const place = placeOf(document, source.locate(problem.range.start));
     this.#problem = { ...place, message: problem.message };
-    if (!picture) {
+    if (!picture || this.blank) {
       const reason = `Line ${place.line}, column ${place.column}: ${problem.message}`;
       this.#empty = { kind: 'empty', example, reason };
       this.#tell(this.#empty);
@@ -58,7 +63,17 @@ export class Notices {
     this.#tell({ kind: 'problem', problem: null });
   }
 
-  stale(stale: boolean): void {
+  /** Nothing is run: the last picture stands, and comes back where the text had been deleted meanwhile. */
+  stays(result: Result | undefined, stale: boolean): void {
+    if (this.blank && result !== undefined) {
+      this.result();
+      this.#tell({ kind: 'result', result: { ...result, cause: 'edit' } });
+    }
+    this.right();
+    this.#setStale(stale);
+  }
+
+  #setStale(stale: boolean): void {
     if (this.#stale === stale) return;
     this.#stale = stale;
     this.#tell({ kind: 'stale', stale });

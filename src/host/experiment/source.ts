@@ -15,9 +15,12 @@ export class Source {
   #document: vscode.TextDocument;
   #range: Range | undefined;
   #fenced = false;
+  /** Of an untitled document: VS Code empties it before it closes it. */
+  #last: { readonly text: string; readonly range: Range | undefined } | undefined;
 
   constructor(document: vscode.TextDocument) {
     this.#document = document;
+    this.#rememberUntitled();
   }
 
   get uri(): string {
@@ -43,6 +46,11 @@ export class Source {
     return this.#fenced;
   }
 
+  /** What was in an untitled document that is closed, and where the text stood in it. */
+  get left(): { readonly text: string; readonly range: Range | undefined } | undefined {
+    return this.#document.isClosed ? this.#last : undefined;
+  }
+
   /** Settings are written where there is room for them: a .loss document or a fenced block. */
   get takesSettings(): boolean {
     return isLoss(this.#document) || this.#fenced;
@@ -59,11 +67,13 @@ export class Source {
     });
     this.#fenced = found?.kind === 'fenced';
     this.#range = found?.kind === 'document' ? undefined : (found?.range ?? { start: end, end });
+    this.#rememberUntitled();
   }
 
   restore(range: Range | undefined, fenced: boolean): void {
     this.#range = range;
     this.#fenced = fenced;
+    this.#rememberUntitled();
   }
 
   /** The text as it stands now, past comment markers. */
@@ -79,6 +89,23 @@ export class Source {
   /** @returns whether the edit touched the text. */
   edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): boolean {
     this.#document = document;
+    const touched = this.#moveRange(contentChanges);
+    this.#rememberUntitled();
+    return touched;
+  }
+
+  moveTo(document: vscode.TextDocument): void {
+    this.#range = isLoss(document) ? undefined : (this.left?.range ?? this.#range);
+    this.#document = document;
+    this.#last = undefined;
+  }
+
+  #rememberUntitled(): void {
+    const text = this.#document.isUntitled ? this.#document.getText() : '';
+    if (text !== '') this.#last = { text, range: this.#range };
+  }
+
+  #moveRange(contentChanges: readonly vscode.TextDocumentContentChangeEvent[]): boolean {
     const range = this.#range;
     if (range === undefined) return true;
     const edits = contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
@@ -90,10 +117,6 @@ export class Source {
     return edits.some(
       ({ offset, length }) => offset <= range.end && offset + length >= range.start,
     );
-  }
-
-  moveTo(document: vscode.TextDocument): void {
-    this.#document = document;
   }
 
   /** The live document: one that was closed is opened again. */

@@ -9,6 +9,7 @@ const parts = {
   cspSource: 'https://host',
   nonce: 'abc123',
   title: 'Descent',
+  panelId: 'panel-1',
 };
 
 describe("the page's HTML", () => {
@@ -38,9 +39,9 @@ describe("the page's HTML", () => {
     ]);
   });
 
-  it('tells the page where Plotly is and with which nonce to load it', () => {
+  it('tells the page where Plotly is, with which nonce to load it, and whose page it is', () => {
     expect(pageHtml(parts)).toContain(
-      '<div id="app" data-plotly-src="https://host/plotly.js" data-nonce="abc123"></div>',
+      '<div id="app" data-plotly-src="https://host/plotly.js" data-nonce="abc123" data-panel="panel-1"></div>',
     );
   });
 });

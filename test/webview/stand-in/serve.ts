@@ -32,6 +32,7 @@ const frameHtml = (): string =>
     cspSource: "'self'",
     nonce,
     title: 'Descent',
+    panelId: 'alone',
   }).replace('<body>', `<body><script nonce="${nonce}" src="/page/bridge.js"></script>`);
 
 /** The page's own bundles, exactly as they ship, into a folder of their own. */
