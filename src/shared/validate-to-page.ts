@@ -88,6 +88,7 @@ const data = object<p.DataView>({
   y: whole,
   fileLines: maybe(reals),
   model: maybe(text),
+  reach: maybe(v.tuple([real, real])),
 });
 
 const result = object<p.Result>({

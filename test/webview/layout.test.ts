@@ -94,6 +94,21 @@ it('a low panel makes a tab of the curves', async () => {
   expect(await panel.frame.getByRole('tab', { name: 'Curves' }).count()).toBe(0);
 });
 
+it('five optimizers and the sliders of the last are read whole at 1,000 pixels: the tabs give way', async () => {
+  await resize(760, 1000, 'medium');
+  const tabs = (await box('.tabs-block-box')).top;
+  await panel.frame.locator('.run .choose').last().click();
+  await panel.frame.locator('.run[data-selected]', { hasText: 'Adam' }).waitFor();
+  const hidden = await panel.frame.$eval(
+    '.optimizers-block',
+    ({ scrollHeight, clientHeight }) => scrollHeight - clientHeight,
+  );
+  expect(hidden).toBeLessThanOrEqual(0);
+  // Choosing a run with more sliders has moved nothing.
+  expect((await box('.tabs-block-box')).top).toBe(tabs);
+  await panel.frame.locator('.run .choose').first().click();
+});
+
 it('sashes move, are kept, and come back with a double click', async () => {
   await resize(760, 1000, 'medium');
   const sash = panel.frame.getByRole('separator', { name: 'Height of the curves' });
@@ -135,4 +150,34 @@ it('narrow, what is left out is at hand', async () => {
   await panel.frame.getByTitle('All settings').click();
   await panel.frame.getByLabel('Steps', { exact: true }).waitFor();
   await panel.frame.getByTitle('Fewer settings').click();
+});
+
+it('a table that scrolls sideways begins with the loss, in whole columns under their names', async () => {
+  await resize(320, 700, 'narrow');
+  await panel.frame.getByRole('tab', { name: 'Table' }).click();
+  await panel.frame.locator('.trace-row [role="gridcell"]').first().waitFor();
+  const rights = (selector: string): Promise<number[]> =>
+    panel.frame.$$eval(selector, cells =>
+      cells.map(cell => Math.round(cell.getBoundingClientRect().right)),
+    );
+  const names = await panel.frame.locator('.trace [role="columnheader"]').allInnerTexts();
+  expect(names.slice(0, 2)).toEqual(['step', 'loss']);
+  const heads = await rights('.trace [role="columnheader"]');
+  expect(await rights('.trace-row[aria-selected="true"] > *')).toEqual(heads);
+  const edge = (await box('.trace')).left + (await box('.trace')).width;
+  expect(Math.min(...heads.map(right => Math.abs(right - edge)))).toBeLessThan(2);
+});
+
+it('long names leave the start its fields', async () => {
+  await resize(760, 1000, 'medium');
+  await panel.page.evaluate(
+    () =>
+      void window.standIn.host.type('(slope_of_the_line - 1)^2 + (intercept_of_the_line - 2)^2'),
+  );
+  const field = panel.frame.getByLabel('Start intercept_of_the_line');
+  await field.waitFor();
+  const { width, x } = (await field.boundingBox())!;
+  const block = await box('.optimizers-block');
+  expect(width).toBeGreaterThan(60);
+  expect(x + width).toBeLessThan(block.left + block.width);
 });

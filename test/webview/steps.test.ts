@@ -27,7 +27,7 @@ describe('a step chosen in one place', () => {
     const box = (await panel.frame.locator('.curves-block .plot-area').boundingBox())!;
     const pill = (await panel.frame.locator('.step-pill').boundingBox())!;
     const right = pill.x + pill.width / 2;
-    const left = box.x + 54;
+    const left = box.x + 60;
     await panel.page.mouse.click((left + right) / 2, box.y + 40);
     expect(Math.abs((await panel.step()) - 100)).toBeLessThanOrEqual(1);
     await panel.page.mouse.move((left + right) / 2, box.y + 40);

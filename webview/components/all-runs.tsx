@@ -53,10 +53,13 @@ export function AllRuns(): preact.JSX.Element | null {
 
 /** More parameters than this are edited in the document. */
 const mostStarts = 12;
+/** Names longer than this have a line each. */
+const longName = 6;
 
 function StartRow({ result }: { readonly result: Result }): preact.JSX.Element {
   const { parameters, start, startChosen } = result;
   const shown = parameters.slice(0, mostStarts);
+  const long = shown.some(({ name }) => name.length > longName);
   const [word, reason] = useChosen('Start', startChosen);
   return (
     <>
@@ -65,9 +68,13 @@ function StartRow({ result }: { readonly result: Result }): preact.JSX.Element {
           Start
           {word}
         </span>
-        <span class={shown.length > 2 ? 'fields wrap' : 'fields'} title={startChosen}>
+        <span
+          class={long || shown.length > 2 ? 'fields wrap' : 'fields'}
+          data-long={long ? '' : undefined}
+          title={startChosen}
+        >
           {shown.map(({ name, latex }, i) => (
-            <span class="start-pair" key={name}>
+            <span class="start-pair" key={name} title={long ? name : undefined}>
               <Tex latex={latex} />
               <NumberField
                 label={`Start ${name}`}

@@ -1,6 +1,6 @@
 // The whole page: which layout fits the panel, and which blocks stand in it. Measures the panel, never the window.
 
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Layout, Tab } from '../state/state';
 import { arrange, dispatch, useSelect } from '../store';
 import { refreshTheme } from '../theme/theme';
@@ -22,6 +22,8 @@ const mediumFrom = 560;
 const wideFrom = 1100;
 const tinyBelow = 400;
 const shortBelow = 700;
+/** Title, transport and status. */
+const stripsHeight = 120;
 
 export const layoutOf = (width: number): Layout =>
   width >= wideFrom ? 'wide' : width >= mediumFrom ? 'medium' : 'narrow';
@@ -74,10 +76,13 @@ function Playground({ size, layout, short, tiny }: PlaygroundProps): preact.JSX.
   const { curvesHeight, tabsHeight, rightWidth } = useSelect(state => state.arranged);
   const wide = layout === 'wide';
   const curves = curvesHeight ?? (wide ? 232 : 176);
-  const tabs = tabsHeight ?? (short ? 240 : 292);
+  const [needed, setNeeded] = useState(0);
+  // The tabs scroll anyway: they give way to the list of optimizers, which is read whole.
+  const spared = size.height - stripsHeight - curves - needed;
+  const tabs = tabsHeight ?? (short ? 240 : Math.round(Math.min(292, Math.max(200, spared))));
   const right = rightWidth ?? 496;
   const body = { '--curves': `${curves}px`, '--tabs': `${tabs}px`, '--right': `${right}px` };
-  const spare = size.height - 120;
+  const spare = size.height - stripsHeight;
   return (
     <>
       <header class="strips">
@@ -87,7 +92,7 @@ function Playground({ size, layout, short, tiny }: PlaygroundProps): preact.JSX.
       </header>
       <main class="body" style={body}>
         <MapBlock />
-        <Optimizers />
+        <Optimizers onHeight={setNeeded} />
         {layout !== 'narrow' && !short && (
           <div class="block curves-block-box" style={{ gridArea: 'curves' }}>
             <Sash

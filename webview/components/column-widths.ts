@@ -35,8 +35,10 @@ interface Page {
 export interface ColumnWidths {
   /** For `grid-template-columns`: follows the font, as `ch` does. */
   readonly columns: string;
-  /** About how many pixels that takes at least. */
-  readonly least: number;
+  /** Whether they do not fit and the table scrolls sideways: then all but the first are of one width, and a whole number of them is in sight. */
+  readonly sideways: boolean;
+  /** Of the first column, in pixels, where the others scroll under it. */
+  readonly first: number;
 }
 
 /**
@@ -65,11 +67,31 @@ export function columnWidths(
   const whole = numbers.map((wide, i) => Math.max(wide, names[i] ?? 0));
   const cut = numbers.map((wide, i) => Math.max(wide, Math.min(names[i] ?? 0, namedAtLeast)));
   const chosen = pixels(whole) <= width ? whole : cut;
+  if (chosen.length === 0) return { columns: '1fr', sideways: false, first: 0 };
+  if (pixels(chosen) > width && width > 0) return sideways(chosen, width);
   return {
-    columns:
-      chosen.length === 0
-        ? '1fr'
-        : chosen.map(wide => `minmax(calc(${wide.toFixed(2)}ch + ${air}px), 1fr)`).join(' '),
-    least: pixels(chosen),
+    columns: chosen.map(wide => `minmax(calc(${wide.toFixed(2)}ch + ${air}px), 1fr)`).join(' '),
+    sideways: false,
+    first: 0,
+  };
+}
+
+/** Which column stands where: what a row is known by, step and loss, is in sight before one scrolls. */
+export function columnOrder(columns: readonly Named[], sideways: boolean): readonly number[] {
+  const all = columns.map((_, i) => i);
+  const losses = all.filter(i => i > 0 && /^(batch )?loss$/.test(columns[i]?.name ?? ''));
+  return sideways ? [...new Set([...all.slice(0, 1), ...losses, ...all])] : all;
+}
+
+/** A number that is cut looks like another number. */
+function sideways([step = 0, ...others]: readonly number[], width: number): ColumnWidths {
+  const first = Math.ceil(step * digit + air);
+  const widest = Math.max(...others) * digit + air;
+  const room = width - first;
+  const each = room / Math.max(1, Math.floor(room / widest));
+  return {
+    columns: `${first}px repeat(${others.length}, ${Math.max(each, widest).toFixed(2)}px)`,
+    sideways: true,
+    first,
   };
 }

@@ -24,7 +24,7 @@ import { useScrub } from './use-scrub';
 import { useSize, type Size } from './use-size';
 
 /** With names at the line ends, in a column as wide as the longest. */
-const named = { l: 54, r: 140, t: 6, b: 40 } as const;
+const named = { l: 60, r: 140, t: 6, b: 40 } as const;
 const widestNames = 208;
 const unnamed: Margin = { l: 50, r: 24, t: 6, b: 40 };
 const rowHeight = 16;

@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { formatNumber } from '../../src/shared/numbers';
 import type { DataView as Data, Result } from '../../src/shared/protocol';
 import { drawData, type DataScene } from '../draw/data-layer';
-import { dataFigure, dataView } from '../figures/data-figure';
+import { dataColumn, dataFigure, dataView } from '../figures/data-figure';
 import { frameOf, type Margin } from '../figures/frame';
 import { linearTicks } from '../figures/ticks';
 import { Plot } from '../plot/plot';
@@ -25,6 +25,10 @@ function marginFor(view: View): Margin {
   return { ...margins, l: Math.max(margins.l, 32 + longest * 7) };
 }
 
+/** A letter is mathematics, a word is words. */
+const axisTitle = (name = '', axis: 'x' | 'y'): string =>
+  `axis-title ${name.length > 3 ? 'words' : 'math'} ${axis}`;
+
 export function DataView({ result }: { readonly result: Result }): preact.JSX.Element {
   if (result.data === undefined) return <p class="step-view secondary">This loss has no data.</p>;
   return <DataPlot result={result} data={result.data} />;
@@ -43,7 +47,7 @@ function DataPlot({
   const theme = useTheme();
   const run = useSelect(selectedRun);
   const chosen = useSelect(state => state.arranged.dataX);
-  const x = chosen !== null && chosen < data.columns.length && chosen !== data.y ? chosen : data.x;
+  const x = dataColumn(data, chosen);
   const ready = size.width > 1;
   // Fixed over the whole run: the rows set the axes, the model only moves through them.
   const view = useMemo(() => dataView(data, x), [data, x]);
@@ -89,7 +93,7 @@ function DataPlot({
         <Plot name="data" figure={figure} />
         <canvas ref={canvas} data-layer="data" aria-hidden="true" />
         <span
-          class="axis-title math x"
+          class={axisTitle(data.columns[x], 'x')}
           style={{
             left: `${margin.l + scene.frame.width / 2}px`,
             top: `${size.height - 20}px`,
@@ -109,7 +113,7 @@ function DataPlot({
           )}
         </span>
         <span
-          class="axis-title math y"
+          class={axisTitle(data.columns[data.y], 'y')}
           style={{
             left: '13px',
             top: `${margin.t + scene.frame.height / 2}px`,

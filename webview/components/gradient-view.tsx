@@ -4,8 +4,12 @@ import type { Formula, ParameterView, Result } from '../../src/shared/protocol';
 import { Badge } from './title';
 import { WideFormula } from './wide-formula';
 
+/** Fractions and sums of one row would touch those of the next. */
+const high = (rows: readonly (readonly Formula[])[]): boolean =>
+  rows.flat().some(({ latex }) => /\\(frac|sum|prod)/.test(latex));
+
 const matrix = (rows: readonly (readonly Formula[])[]): string =>
-  `\\begin{pmatrix}${rows.map(row => row.map(({ latex }) => latex).join(' & ')).join(' \\\\[2pt] ')}\\end{pmatrix}`;
+  `\\begin{pmatrix}${rows.map(row => row.map(({ latex }) => latex).join(' & ')).join(` \\\\[${high(rows) ? 7 : 2}pt] `)}\\end{pmatrix}`;
 
 /** Longer gradients are read in the record; thousands of formulas would be typeset for nobody. */
 const mostShown = 60;

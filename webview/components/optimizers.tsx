@@ -2,7 +2,7 @@
 
 import { formatCount } from '../../src/shared/numbers';
 import type { RunView } from '../../src/shared/protocol';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { selectedRun } from '../state/select';
 import { send, useSelect } from '../store';
 import { AllRuns } from './all-runs';
@@ -11,14 +11,30 @@ import { Overrides } from './overrides';
 import { useChosen } from './chosen';
 import { RunRow } from './run-row';
 import { Slider } from './slider';
+import { useSize } from './use-size';
 
-export function Optimizers(): preact.JSX.Element {
+/** Rows of a slider and the head of the section, as styled. */
+const sliderHeight = 30;
+const headHeight = 32;
+
+export interface OptimizersProps {
+  /** Told how high the block is with the sliders of whichever run has most of them, so that choosing another run moves nothing. */
+  readonly onHeight: (height: number) => void;
+}
+
+export function Optimizers({ onHeight }: OptimizersProps): preact.JSX.Element {
   const runs = useSelect(state => state.result?.runs);
   const selected = useSelect(selectedRun);
   const narrow = useSelect(state => state.layout === 'narrow');
   // Narrow, only the learning rate is at hand; the rest unfolds on demand.
   const [all, setAll] = useState(false);
   const whole = !narrow || all;
+  const content = useRef<HTMLDivElement>(null);
+  const { height } = useSize(content);
+  const sliders = (run: RunView | undefined): number => run?.hyperparameters.length ?? 0;
+  const most = Math.max(0, ...(runs?.map(sliders) ?? []));
+  const grown = height + headHeight + (most - sliders(selected)) * sliderHeight;
+  useLayoutEffect(() => onHeight(grown), [grown]);
   return (
     <section class="block optimizers-block" aria-label="Optimizers">
       <div class="section-head">
@@ -38,15 +54,17 @@ export function Optimizers(): preact.JSX.Element {
           onClick={() => send({ kind: 'addOptimizer' })}
         />
       </div>
-      <ul class="runs">
-        {runs?.map(run => (
-          <li key={run.id}>
-            <RunRow run={run} selected={run.id === selected?.id} />
-            {run.id === selected?.id && <Settings run={run} narrow={!whole} />}
-          </li>
-        ))}
-      </ul>
-      {whole && <AllRuns />}
+      <div ref={content}>
+        <ul class="runs">
+          {runs?.map(run => (
+            <li key={run.id}>
+              <RunRow run={run} selected={run.id === selected?.id} />
+              {run.id === selected?.id && <Settings run={run} narrow={!whole} />}
+            </li>
+          ))}
+        </ul>
+        {whole && <AllRuns />}
+      </div>
       {whole && <Overrides />}
     </section>
   );

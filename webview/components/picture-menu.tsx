@@ -4,11 +4,12 @@ import { picture, type PictureOptions } from '../plot/adapter';
 import { pictureOf, type PictureKind } from '../figures/picture-figure';
 import { currentState, dispatch, send } from '../store';
 import { currentTheme } from '../theme/theme';
-import { Menu } from './menu';
+import { Menu, type MenuItem } from './menu';
 
 const sizes: Readonly<Record<PictureKind, Pick<PictureOptions, 'width' | 'height'>>> = {
   map: { width: 720, height: 560 },
   curves: { width: 760, height: 380 },
+  data: { width: 760, height: 420 },
 };
 
 async function make(which: PictureKind, format: 'png' | 'svg'): Promise<string> {
@@ -57,16 +58,12 @@ function bytesOf(url: string): Blob {
   return new Blob([Uint8Array.from(text, sign => sign.charCodeAt(0))], { type: 'image/png' });
 }
 
+export const pictureItems = (which: PictureKind): readonly MenuItem[] => [
+  { kind: 'action', label: 'Copy picture', onChoose: () => copy(which) },
+  { kind: 'action', label: 'Save picture (PNG)', onChoose: () => save(which, 'png') },
+  { kind: 'action', label: 'Save picture (SVG)', onChoose: () => save(which, 'svg') },
+];
+
 export function PictureMenu({ which }: { readonly which: PictureKind }): preact.JSX.Element {
-  return (
-    <Menu
-      icon="device-camera"
-      title="Copy or save picture"
-      items={[
-        { kind: 'action', label: 'Copy picture', onChoose: () => copy(which) },
-        { kind: 'action', label: 'Save picture (PNG)', onChoose: () => save(which, 'png') },
-        { kind: 'action', label: 'Save picture (SVG)', onChoose: () => save(which, 'svg') },
-      ]}
-    />
-  );
+  return <Menu icon="device-camera" title="Copy or save picture" items={pictureItems(which)} />;
 }

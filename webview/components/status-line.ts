@@ -12,9 +12,40 @@ export interface StatusLine {
   readonly rest: string;
   readonly short: string;
   readonly shortRest: string;
+  /** The sentence from its whole to its shortest form; the strip shows the first that fits. */
+  readonly forms: readonly StatusForm[];
   /** For screen readers: without the count that changes ten times a second. */
   readonly spoken: string;
   readonly action?: StatusAction | undefined;
+}
+
+export interface StatusForm {
+  readonly head: string;
+  readonly rest: string;
+  /** The words of the link, where there is one. */
+  readonly link: string;
+}
+
+type Said = Omit<StatusLine, 'forms'>;
+
+/** Whole with either form of the link, then its first clause alone, then the host's short form, then up to its colon. */
+function formsOf({ head, rest, short, shortRest, action }: Said): readonly StatusForm[] {
+  const [label, brief] = [action?.label ?? '', action?.short ?? ''];
+  const [figure = ''] = rest.split(/; |, (?!but )/);
+  const upToColon = short.replace(/:$/, '');
+  const words: readonly (readonly [string, string])[] = [
+    [head, rest],
+    ...(figure === rest ? [] : ([[head, figure]] as const)),
+    [short, shortRest],
+    ...(shortRest === '' ? [] : ([[upToColon, '']] as const)),
+  ];
+  const [whole, ...shorter] = words;
+  return [
+    ...(whole === undefined ? [] : [{ head: whole[0], rest: whole[1], link: label }]),
+    ...[...(label === brief ? [] : [whole]), ...shorter].flatMap(form =>
+      form === undefined ? [] : [{ head: form[0], rest: form[1], link: brief }],
+    ),
+  ];
 }
 
 export const verdictIcon: Readonly<Record<IconKind, readonly [string, string]>> = {
@@ -31,14 +62,19 @@ export interface StatusInput {
   readonly run: RunView | undefined;
 }
 
-export function statusLine({ problem, progress, stale, run }: StatusInput): StatusLine {
+export function statusLine(input: StatusInput): StatusLine {
+  const line = saidOf(input);
+  return { ...line, forms: formsOf(line) };
+}
+
+function saidOf({ problem, progress, stale, run }: StatusInput): Said {
   if (problem !== null) return problemLine(problem);
   if (progress !== null) return progressLine(progress);
   if (stale) return staleLine;
   return run === undefined ? nothing : verdictLine(run);
 }
 
-const nothing: StatusLine = {
+const nothing: Said = {
   kind: 'none',
   icon: 'blank',
   iconClass: '',
@@ -49,7 +85,7 @@ const nothing: StatusLine = {
   spoken: '',
 };
 
-function problemLine({ line, column, message }: Problem): StatusLine {
+function problemLine({ line, column, message }: Problem): Said {
   const said = /[.!?]$/.test(message) ? message : `${message}.`;
   const head = `Line ${line}, column ${column}: ${said}`;
   const rest = 'The picture is the last one that was right.';
@@ -67,7 +103,7 @@ function problemLine({ line, column, message }: Problem): StatusLine {
   };
 }
 
-function progressLine({ label, step, steps, secondsLeft }: Progress): StatusLine {
+function progressLine({ label, step, steps, secondsLeft }: Progress): Said {
   const count = `step ${formatCount(step)} of ${formatCount(steps)}`;
   const left =
     secondsLeft === null
@@ -86,7 +122,7 @@ function progressLine({ label, step, steps, secondsLeft }: Progress): StatusLine
   };
 }
 
-const staleLine: StatusLine = {
+const staleLine: Said = {
   kind: 'stale',
   icon: 'sync',
   iconClass: '',
@@ -98,7 +134,7 @@ const staleLine: StatusLine = {
   action: { label: 'Run', short: 'Run', message: { kind: 'run' } },
 };
 
-function verdictLine({ verdict }: RunView): StatusLine {
+function verdictLine({ verdict }: RunView): Said {
   const [icon, iconClass] = verdictIcon[verdict.icon];
   const { short } = verdict;
   const colon = short?.indexOf(':') ?? -1;

@@ -28,40 +28,42 @@ function StatusStrip({
   readonly share: number | null;
 }): preact.JSX.Element {
   const whole = [line.head, line.rest].filter(Boolean).join(' ');
-  const [short, setShort] = useState<'' | 'link' | 'both'>('');
+  const [at, setAt] = useState(0);
   const strip = useRef<HTMLDivElement>(null);
-  const ruler = useRef<HTMLSpanElement>(null);
-  const shorter = useRef<HTMLSpanElement>(null);
+  const rulers = useRef<HTMLSpanElement>(null);
 
-  // Rulers hold the whole sentence with the whole link and with the short one; where neither fits, both are short. Height never changes.
+  // Rulers hold each form of the sentence with its link; the first that fits is shown, else the last. Height never changes.
   useLayoutEffect(() => {
     const measure = (): void => {
-      if (ruler.current === null || shorter.current === null || strip.current === null) return;
+      if (rulers.current === null || strip.current === null) return;
       const { clientWidth: room } = strip.current;
-      const fits = (one: HTMLElement): boolean => one.offsetWidth <= room;
-      setShort(fits(ruler.current) ? '' : fits(shorter.current) ? 'link' : 'both');
+      const widths = Array.from(rulers.current.children, one => (one as HTMLElement).offsetWidth);
+      const fits = widths.findIndex(width => width <= room);
+      setAt(fits < 0 ? widths.length - 1 : fits);
     };
     const observer = new ResizeObserver(measure);
     if (strip.current !== null) observer.observe(strip.current);
     measure();
     return () => observer.disconnect();
   }, [whole, line.action?.label]);
+  const form = line.forms[Math.min(at, line.forms.length - 1)] ?? { head: '', rest: '', link: '' };
 
   return (
     <div class="status" ref={strip} data-kind={line.kind} title={whole}>
       {share !== null && <span class="bar" style={{ width: `${share * 100}%` }} />}
-      <span class="ruler" ref={ruler} aria-hidden="true">
-        {whole} {line.action?.label}
-      </span>
-      <span class="ruler" ref={shorter} aria-hidden="true">
-        {whole} {line.action?.short}
+      <span class="rulers" ref={rulers} aria-hidden="true">
+        {line.forms.map(({ head, rest, link }, i) => (
+          <span class="ruler" key={i}>
+            {head} {rest} {link}
+          </span>
+        ))}
       </span>
       <Icon name={line.icon} class={line.iconClass} />
       <span class="sentence">
         <span aria-hidden="true">
-          {short === 'both' ? line.short : line.head}{' '}
+          {form.head}{' '}
           <span class="rest">
-            <Subscripted text={short === 'both' ? line.shortRest : line.rest} />
+            <Subscripted text={form.rest} />
           </span>
         </span>
         <span class="sr-only" role="status" aria-live="polite">
@@ -75,7 +77,7 @@ function StatusStrip({
           title={line.action.label}
           onClick={() => line.action && send(line.action.message)}
         >
-          {short === '' ? line.action.label : line.action.short}
+          {form.link}
         </button>
       )}
     </div>

@@ -8,6 +8,7 @@ import type { Tab } from '../state/state';
 import { currentState, dispatch, send, useSelect } from '../store';
 import { LineSample } from './line-sample';
 import { Menu, type MenuItem } from './menu';
+import { PictureMenu, pictureItems } from './picture-menu';
 import { Select } from './select';
 import { verdictWords } from './status-line';
 import { saveItems } from './title';
@@ -121,6 +122,7 @@ function copyItems(tab: Tab, result: Result): readonly MenuItem[] {
 
 /** All of it in one list, for narrow panels. */
 export const tabTools = (tab: Tab, result: Result): readonly MenuItem[] => [
+  ...(tab === 'data' ? [...pictureItems('data'), { kind: 'line' } as const] : []),
   ...copyItems(tab, result),
   { kind: 'line' },
   ...saveItems(result.title, selectedRun(currentState())?.id),
@@ -134,6 +136,7 @@ export function ToolButtons({ tab }: { readonly tab: Tab }): preact.JSX.Element 
   if (result === null) return null;
   return (
     <>
+      {tab === 'data' && <PictureMenu which="data" />}
       <Menu
         icon="copy"
         title={tab === 'step' ? 'Copy this step' : 'Copy'}

@@ -7,7 +7,7 @@ import { ask } from '../asks';
 import { selectedRun } from '../state/select';
 import type { Table } from '../state/state';
 import { currentState, dispatch, useSelect } from '../store';
-import { columnWidths } from './column-widths';
+import { columnOrder, columnWidths } from './column-widths';
 import { useSize } from './use-size';
 
 const rowHeight = 24;
@@ -15,6 +15,8 @@ const headHeight = 26;
 const pageRows = 200;
 /** Browsers lose count of pixels above some 30 million; rows beyond are reached by the step field and the arrow keys. */
 const mostPixels = 30_000_000;
+
+const none: Table['columns'] = [];
 
 export function TableView({ result }: { readonly result: Result }): preact.JSX.Element | null {
   const run = useSelect(selectedRun);
@@ -60,15 +62,22 @@ function TraceTable({
     if (box === null || height <= 0) return;
     const y = current * rowHeight;
     if (y >= box.scrollTop && y + rowHeight <= box.scrollTop + height) return;
-    box.scrollTop = Math.max(0, y - height / 2 + rowHeight);
+    // A whole row stands under the head.
+    const middle = Math.round((y - height / 2) / rowHeight) * rowHeight;
+    box.scrollTop = Math.max(0, middle + rowHeight);
     setTop(box.scrollTop);
   }, [current, height]);
 
-  const columns = table?.columns ?? [];
-  const { columns: widths, least } = useMemo(
+  const columns = table?.columns ?? none;
+  const {
+    columns: widths,
+    sideways,
+    first: known,
+  } = useMemo(
     () => columnWidths(columns, table?.pages ?? [], size.width, written),
     [table, size.width],
   );
+  const order = useMemo(() => columnOrder(columns, sideways), [columns, sideways]);
   const rows = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
   const move = (event: KeyboardEvent): void => {
     const page = Math.max(1, Math.floor(height / rowHeight) - 1);
@@ -83,9 +92,9 @@ function TraceTable({
   return (
     <div
       class="trace"
-      data-sideways={least > size.width ? '' : undefined}
+      data-sideways={sideways ? '' : undefined}
       ref={scroller}
-      style={{ '--columns': widths }}
+      style={{ '--columns': widths, '--first': `${known}px` }}
       role="grid"
       aria-label={`Trace of ${run.label}`}
       aria-rowcount={total + 1}
@@ -96,9 +105,9 @@ function TraceTable({
       onScroll={event => setTop(event.currentTarget.scrollTop)}
     >
       <div class="trace-row trace-head" role="row" aria-rowindex={1}>
-        {columns.map(({ name }) => (
-          <span role="columnheader" key={name} title={name}>
-            {name}
+        {order.map(i => (
+          <span role="columnheader" key={i} title={columns[i]?.name}>
+            {columns[i]?.name}
           </span>
         ))}
       </div>
@@ -108,7 +117,7 @@ function TraceTable({
         style={{ height: `${Math.min(mostPixels, total * rowHeight)}px` }}
       >
         {rows.map(row => (
-          <TraceRow key={row} row={row} table={table} selected={row === current} />
+          <TraceRow key={row} row={row} table={table} order={order} selected={row === current} />
         ))}
       </div>
       {table === null && <p class="secondary">Fetching the first rows…</p>}
@@ -127,10 +136,12 @@ const pagesOf = (first: number, last: number): readonly number[] => {
 function TraceRow({
   row,
   table,
+  order,
   selected,
 }: {
   readonly row: number;
   readonly table: Table | null;
+  readonly order: readonly number[];
   readonly selected: boolean;
 }): preact.JSX.Element {
   const page = table?.pages.find(
@@ -146,8 +157,8 @@ function TraceRow({
       style={{ top: `${row * rowHeight}px` }}
       onClick={() => dispatch({ kind: 'choose', step: row })}
     >
-      {table?.columns.map(({ name }, i) => (
-        <Cell key={name} value={page?.values[i]?.[row - page.from]} first={i === 0} />
+      {order.map(i => (
+        <Cell key={i} value={page?.values[i]?.[row - page.from]} first={i === 0} />
       ))}
     </div>
   );

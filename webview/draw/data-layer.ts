@@ -1,5 +1,6 @@
 // The data in the overlay: rows as rings, this batch's as squares with their numbers, the model, residuals. Redrawn when the step's numbers come.
 
+import { formatNumber } from '../../src/shared/numbers';
 import type { DataView, StepDetail } from '../../src/shared/protocol';
 import { px, py, type Frame } from '../figures/frame';
 import { batchColour } from '../theme/palette';
@@ -46,6 +47,7 @@ export function drawData(
       else drawRow(context, x, y, theme, data.shown.length);
     });
     if (batch.size <= mostNumbers) drawNumbers(context, scene, batch, model?.atRows);
+    if (model !== undefined) drawBeyond(context, scene, model.atRows);
   });
 }
 
@@ -123,6 +125,27 @@ function drawFitted(context: Context, scene: DataScene, fitted: Float64Array): v
   context.strokeStyle = colour;
   context.lineWidth = 2.6;
   context.stroke();
+}
+
+/** The axes are fixed: a model that is far off the rows is outside, and then it says where. */
+function drawBeyond(
+  context: Context,
+  { frame, theme, colour }: DataScene,
+  fitted: Float64Array,
+): void {
+  const finite = fitted.filter(Number.isFinite);
+  const least = finite.reduce((a, b) => Math.min(a, b), Infinity);
+  const greatest = finite.reduce((a, b) => Math.max(a, b), -Infinity);
+  const { top, bottom, left, right } = boxOf(frame);
+  const above = py(frame, least) < top;
+  if (finite.length === 0 || (!above && py(frame, greatest) <= bottom)) return;
+  const words = `${above ? '↑' : '↓'} model: ${formatNumber(least)} to ${formatNumber(greatest)}`;
+  drawLabel(context, words, (left + right) / 2, above ? top + 10 : bottom - 10, {
+    colour,
+    background: theme.background,
+    font: `600 12px ${theme.font}`,
+    align: 'center',
+  });
 }
 
 /** Lines of words apart. */

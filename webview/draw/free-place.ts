@@ -11,6 +11,7 @@ const away = 9;
 
 /** The word's upper left corner. Of equally free corners the upper left one, as in a book. */
 export function labelPlace(scene: MapScene, [x, y]: Point): Point {
+  const { box } = scene;
   const width = Math.ceil(textWidth('start', `13px ${scene.theme.font}`));
   const left = x - away - width;
   const right = x + away;
@@ -21,8 +22,10 @@ export function labelPlace(scene: MapScene, [x, y]: Point): Point {
     [left, below],
     [right, above],
     [right, below],
+    // Near an edge or in a knot of paths: straight under it, straight over it.
+    [Math.max(box.left + 2, x - width / 2), y + away + 4],
+    [Math.max(box.left + 2, x - width / 2), y - away - height - 2],
   ];
-  const { box } = scene;
   let best: Point = [left, above];
   let least = Infinity;
   for (const [px, py] of places) {

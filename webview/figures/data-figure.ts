@@ -9,11 +9,21 @@ import type { Margin } from './frame';
 import { linearTicks } from './ticks';
 import type { Figure } from './types';
 
+/** The column on the horizontal axis: the one chosen, where this data has it. */
+export const dataColumn = (data: DataView, chosen: number | null): number =>
+  chosen !== null && chosen < data.columns.length && chosen !== data.y ? chosen : data.x;
+
+/** How many times the rows' own height the axis may reach beyond them for the model. */
+const mostBeyond = 1;
+
+/** Fixed over the whole run: the rows and, as far as they stay the better part of the picture, the model. */
 export function dataView(data: DataView, x: number): View {
-  return {
-    x: fitHeight(data.values[x] ?? [], 0.05),
-    y: fitHeight(data.values[data.y] ?? [], 0.15),
-  };
+  const rows = fitHeight(data.values[data.y] ?? [], 0);
+  const beyond = mostBeyond * (rows[1] - rows[0]);
+  const [low, high] = data.reach ?? rows;
+  const least = Math.max(Math.min(low, rows[0]), rows[0] - beyond);
+  const greatest = Math.min(Math.max(high, rows[1]), rows[1] + beyond);
+  return { x: fitHeight(data.values[x] ?? [], 0.05), y: fitHeight([least, greatest], 0.15) };
 }
 
 export interface DataLook {

@@ -5,6 +5,7 @@ import { selectedRun, shownRuns, valueAt } from '../state/select';
 import type { State } from '../state/state';
 import { paperTheme, type Theme } from '../theme/theme';
 import { curves, curvesFigure, fitCurves, scaleOf } from './curves-figure';
+import { dataPicture } from './data-picture';
 import { fitHeight, fitLine, fitPlane } from './fit';
 import { mapFigure } from './map-figure';
 import { frameOf } from './frame';
@@ -12,7 +13,7 @@ import { annotations, keys, legend, marks, titled, visibly } from './picture-par
 import { surfaceFigure } from './surface-figure';
 import type { Figure } from './types';
 
-export type PictureKind = 'map' | 'curves';
+export type PictureKind = 'map' | 'curves' | 'data';
 
 export interface PictureLook {
   readonly width: number;
@@ -26,6 +27,8 @@ export function pictureOf(which: PictureKind, state: State, look: PictureLook): 
   const theme = paperTheme(look.font);
   const runs = shownRuns(state);
   if (which === 'curves') return curvesPicture(state, result, runs, theme, look);
+  if (which === 'data' && result.data !== undefined)
+    return dataPicture(state, result.data, theme, look);
   return (
     surfacePicture(state, result, runs, theme, look) ?? mapPicture(state, result, runs, theme, look)
   );

@@ -47,9 +47,7 @@ export function reduceHost(state: State, message: ToPage): State {
 }
 
 function withResult(state: State, result: Result): State {
-  const run = result.runs.some(({ id }) => id === state.arranged.run)
-    ? state.arranged.run
-    : (result.runs[0]?.id ?? null);
+  const run = nowOf(state, result, state.arranged.run) ?? result.runs[0]?.id ?? null;
   const step = stepAfter(state, result);
   const first = state.result === null;
   const another = first || !sameParameters(state.result, result);
@@ -72,6 +70,7 @@ function withResult(state: State, result: Result): State {
       ...state.arranged,
       run,
       step,
+      hidden: state.arranged.hidden.map(id => nowOf(state, result, id) ?? id),
       mapView: another && !first ? null : state.arranged.mapView,
       curvesSpan: another && !first ? null : state.arranged.curvesSpan,
       axes: fittingAxes(state.arranged.axes, result.parameters.length),
@@ -88,6 +87,14 @@ function withDetail(state: State, detail: StepDetail | undefined): State {
   const run = selectedRun(state);
   const wanted = detail?.run === run?.id && detail?.step === Math.min(state.step, run?.steps ?? 0);
   return detail !== undefined && wanted ? { ...state, detail } : state;
+}
+
+/** The id that a run has in a new result: another place in the document is another id, but the slot stays. */
+function nowOf({ result }: State, now: Result, id: string | null): string | undefined {
+  const same = result !== null && result.title === now.title && sameParameters(result, now);
+  const before = same ? result.runs.find(run => run.id === id) : undefined;
+  return (now.runs.find(({ slot }) => slot === before?.slot) ?? now.runs.find(run => run.id === id))
+    ?.id;
 }
 
 /** After the command the last step is selected; after an edit or an override the chosen one stays (UI 3). */

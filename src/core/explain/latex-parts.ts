@@ -33,6 +33,8 @@ export function product(left: string, right: string): Shown {
     (!number && right.startsWith('\\mathrm')) ||
     /\\mathrm\{[^}]*\}(_\{[^}]*\})?$/.test(left);
   if (dot) return { text: `${left} \\cdot ${right}`, binds: binding.product };
+  if (number && right.startsWith('\\mathrm'))
+    return { text: `${left}\\,${right}`, binds: binding.product };
   const space = /[A-Za-z]$/.test(left) || /^[\\(]/.test(right) || !number ? ' ' : '';
   return { text: `${left}${space}${right}`, binds: binding.product };
 }

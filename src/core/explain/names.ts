@@ -37,13 +37,19 @@ export const isGreek = (name: string): boolean => {
 /** A letter with a word that is set as its subscript: `vmax`, `munext`. */
 const worded = new RegExp(`^(\\p{L}|${greek.join('|')})()(max|min|next)$`, 'u');
 
+/** A letter, Greek or with an accent too, and its index: `w_in`. Under words no word is set small: `slope_of_line` stays one name. */
+const indexed = new RegExp(
+  `^((?:\\p{L}\\p{M}?|${greek.join('|')})(?:hat|bar|tilde|dot)?)(_)([^_]+)$`,
+  'u',
+);
+
 /**
  * A name as LaTeX: `b0` is `b_{0}`, `theta_0` `\theta_{0}`, `yhat` `\hat{y}`, `SSE` `\mathrm{SSE}`.
  * @param index a further subscript, such as the row's `i`
  */
 export function nameLatex(name: string, index?: string): string {
   const [, head = name, , subscript = ''] =
-    worded.exec(name) ?? /^(.*?)(_?)([0-9]*|(?<=_)[^_]+)$/u.exec(name) ?? [];
+    worded.exec(name) ?? indexed.exec(name) ?? /^(.*?)(_?)([0-9]*)$/u.exec(name) ?? [];
   const [, stem = head, accent] = /^(.+)(hat|bar|tilde|dot)$/u.exec(head) ?? [];
   const letter =
     accent === undefined ? letterLatex(head) : `${accents[accent] ?? ''}{${letterLatex(stem)}}`;

@@ -1,10 +1,11 @@
 // The runs on screen: each keeps its palette slot when others go, and pinned ones stay while the experiment changes.
 
 import type { Computed } from './compute';
+import { RunSlots } from './run-slots';
 import type { Ready, ShownRun } from './shown';
 
 export class Runs {
-  readonly #slots = new Map<string, number>();
+  readonly #slots = new RunSlots();
   #current: readonly ShownRun[] = [];
   #pinned: readonly ShownRun[] = [];
   #pins = 0;
@@ -17,17 +18,21 @@ export class Runs {
   replace(ready: Ready, computed: readonly Computed[]): void {
     // What was pinned in the earlier result is drawn beside its new twin from now on.
     const aside = this.#current.filter(({ pinned }) => pinned).map(run => this.#setAside(run));
-    this.#pinned = [...this.#pinned, ...aside].filter(pin => fits(pin.ready, ready));
-    this.#forgetSlots([
-      ...computed.map(({ run }) => run.plan.id),
-      ...this.#pinned.map(({ id }) => id),
+    const pinned = [...this.#pinned, ...aside].filter(pin => fits(pin.ready, ready));
+    // Another loss is another picture.
+    if (!this.#current.every(run => fits(run.ready, ready))) this.#slots.clear();
+    // A run of the experiment goes before a pinned one when slots are given out.
+    const plans = computed.map(({ run }) => run.plan);
+    const slots = this.#slots.assign([
+      ...plans,
+      ...pinned.map(({ id, run }) => ({ ...run.plan, id, title: id })),
     ]);
-    this.#current = computed.map(one => {
+    const slot = (at: number): number => slots[at] ?? 0;
+    this.#current = computed.map((one, i) => {
       const { id } = one.run.plan;
-      return { ...one, id, slot: this.#slotOf(id), ready, pinned: false };
+      return { ...one, id, slot: slot(i), ready, pinned: false };
     });
-    // Only now: a run of the experiment goes before a pinned one when slots are given out.
-    this.#pinned = this.#pinned.map(pin => ({ ...pin, slot: this.#slotOf(pin.id) }));
+    this.#pinned = pinned.map((pin, i) => ({ ...pin, slot: slot(plans.length + i) }));
   }
 
   pin(id: string, pinned: boolean): void {
@@ -52,20 +57,6 @@ export class Runs {
   #setAside(run: ShownRun): ShownRun {
     this.#pins += 1;
     return { ...run, id: `pinned-${this.#pins}` };
-  }
-
-  #forgetSlots(kept: readonly string[]): void {
-    for (const id of this.#slots.keys()) if (!kept.includes(id)) this.#slots.delete(id);
-  }
-
-  #slotOf(id: string): number {
-    const known = this.#slots.get(id);
-    if (known !== undefined) return known;
-    const taken = new Set(this.#slots.values());
-    let slot = 0;
-    while (taken.has(slot)) slot += 1;
-    this.#slots.set(id, slot);
-    return slot;
   }
 }
 

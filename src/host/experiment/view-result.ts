@@ -9,6 +9,7 @@ import type { Ready, ShownRun } from './shown';
 import type { Source } from './source';
 import { viewData } from './view-data';
 import { viewCheck, viewFormulas } from './view-formulas';
+import { modelReach } from './view-reach';
 import { viewRun } from './view-run';
 import { notesOf, scheduleChoices, stepsPerEpoch, viewBatch, viewSchedule } from './view-settings';
 
@@ -40,6 +41,13 @@ export function* viewResult(parts: ResultParts): Generator<void, Result | undefi
   const cheap = program.rows * program.parameters.length <= mostForMinimum;
   const minimum = cheap ? quadraticMinimum(objective, Float64Array.from(start.value)) : undefined;
   yield;
+  const data = viewData(program);
+  const reach =
+    data &&
+    (yield* modelReach(
+      program,
+      runs.filter(of => of.ready === ready),
+    ));
   const formulas = yield* viewFormulas(program);
   const check = yield* viewCheck(
     ready,
@@ -59,7 +67,7 @@ export function* viewResult(parts: ResultParts): Generator<void, Result | undefi
     stepsPerEpoch: stepsPerEpoch(plan, program.rows),
     schedule: viewSchedule(plan),
     schedules: scheduleChoices(),
-    data: viewData(program),
+    data: data && { ...data, reach },
     runs: runs.map(shown => viewRun(shown, placeIn)),
     overrides: describeOverrides(overrides, asWritten.experiment, experiment),
     canWriteSettings: source.takesSettings,

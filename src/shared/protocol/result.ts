@@ -120,6 +120,8 @@ export interface DataView {
   readonly fileLines?: Float64Array | undefined;
   /** Name of the definition that is the fitted model (residual = y − model), where one was recognised. */
   readonly model?: string | undefined;
+  /** Least and greatest value of the model over the whole of all runs that did not diverge, from samples of both steps and rows. */
+  readonly reach?: readonly [number, number] | undefined;
 }
 
 export interface BatchView {

@@ -7,6 +7,7 @@ import {
   fitCurves,
   scaleOf,
 } from '../../../webview/figures/curves-figure';
+import type { StepDetail } from '../../../src/shared/protocol';
 import { dataFigure, dataView } from '../../../webview/figures/data-figure';
 import { fitPlane, hasOneScale, outside, reshape } from '../../../webview/figures/fit';
 import { dataX, dataY, frameOf, px, py } from '../../../webview/figures/frame';
@@ -97,6 +98,15 @@ const pictured: State = {
   grids: { map: grid() },
 };
 
+const measured = {
+  rows: 2,
+  columns: ['x', '<a href="javascript:alert(1)">y</a>'],
+  shown: Float64Array.of(0, 1),
+  values: [Float64Array.of(1, 2), Float64Array.of(3, 4)],
+  x: 0,
+  y: 1,
+};
+
 describe("Plotly's data", () => {
   it('of a loss with one parameter are its curve and, by name, the steps', () => {
     const [curve, path] = line().data;
@@ -150,20 +160,7 @@ const all: readonly (readonly [string, () => Figure])[] = [
     'picture of the curves',
     () => pictureOf('curves', pictured, { width: 700, height: 500, font: 'serif' }),
   ],
-  [
-    'data',
-    () => {
-      const data = {
-        rows: 2,
-        columns: ['x', 'y'],
-        shown: Float64Array.of(0, 1),
-        values: [Float64Array.of(1, 2), Float64Array.of(3, 4)],
-        x: 0,
-        y: 1,
-      };
-      return dataFigure(data, 0, { view: dataView(data, 0), ...size, margin, theme });
-    },
-  ],
+  ['data', () => dataFigure(measured, 0, { view: dataView(measured, 0), ...size, margin, theme })],
 ];
 
 describe.each(all)('the figure of the %s', (_, make) => {
@@ -200,6 +197,47 @@ describe('the picture of the map for a file', () => {
 
   it('hands Plotly only colours it can read', () => {
     expect(JSON.stringify(pictureOf('map', pictured, paper))).not.toMatch(/color-mix|var\(/i);
+  });
+});
+
+describe('the data', () => {
+  it('keep axes that hold the model over the whole run, but stay in the picture themselves', () => {
+    const within = ([low, high]: readonly [number, number]): readonly number[] =>
+      dataView({ ...measured, reach: [low, high] }, 0).y.map(
+        value => Math.round(value * 100) / 100,
+      );
+    expect(dataView(measured, 0).y).toEqual([2.85, 4.15]);
+    expect(within([3.2, 4.4])).toEqual([2.79, 4.61]);
+    expect(within([-1000, 3.5])).toEqual([1.7, 4.3]);
+  });
+
+  it('are pictured for a file with rows, model, residuals, batch and the run’s name', () => {
+    const detail: StepDetail = {
+      result: 1,
+      run: 'adam-0',
+      step: 3,
+      sentence: '',
+      lines: [],
+      before: new Float64Array(2),
+      after: new Float64Array(2),
+      rows: Float64Array.of(1),
+      model: { atRows: Float64Array.of(2, 5) },
+      latex: '',
+      text: '',
+    };
+    const result = exampleResult({ data: measured });
+    const { data, layout } = pictureOf('data', { ...pictured, result, detail }, paper);
+    const named = (name: string): unknown => data.find(trace => trace.name === name)?.y;
+    expect(named('rows')).toEqual(Float64Array.of(3));
+    expect(named('this batch')).toEqual(Float64Array.of(4));
+    expect(named('model')).toEqual(Float64Array.of(2, 5));
+    expect(named('residuals')).toEqual([3, 2, NaN, 4, 5, NaN]);
+    expect(data.filter(({ showlegend }) => showlegend).map(({ name }) => name)).toEqual([
+      'this batch',
+      'Adam',
+    ]);
+    expect(JSON.stringify(layout)).not.toContain('<a');
+    expect(JSON.stringify([data, layout])).not.toMatch(/color-mix|var\(/i);
   });
 });
 

@@ -199,6 +199,10 @@ it('hides a run and shows it again', () => {
   const hidden = after(start, result(), { kind: 'hide', run: 'adam-0', hidden: true });
   expect(hidden.arranged.hidden).toEqual(['adam-0']);
   expect(after(hidden, { kind: 'hide', run: 'adam-0', hidden: false }).arranged.hidden).toEqual([]);
+  // Written to the document, the run has another line and so another id.
+  const written = result({ id: 9, runs: [exampleRun({ id: 'adam-1' })] });
+  const later = after(hidden, { kind: 'select', run: 'adam-0' }, written);
+  expect([later.run, later.arranged.hidden]).toEqual(['adam-1', ['adam-1']]);
 });
 
 it('shows the empty state once the text is gone', () => {

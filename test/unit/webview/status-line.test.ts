@@ -21,6 +21,18 @@ describe('the status line', () => {
     expect(line.action).toMatchObject({ label: 'Add 200 steps', short: '+200 steps' });
   });
 
+  it('has forms from the whole to what stands before the colon, for ever less room', () => {
+    const said = statusLine(quiet).forms.map(({ head, rest, link }) =>
+      [head, rest, link].join('|'),
+    );
+    expect(said).toEqual([
+      'Adam is still descending after 3 steps:|loss 0.5, falling 2.1 % a step.|Add 200 steps',
+      'Adam is still descending after 3 steps:|loss 0.5, falling 2.1 % a step.|+200 steps',
+      'Adam is still descending after 3 steps:|loss 0.5|+200 steps',
+      'Adam is still descending after 3 steps||+200 steps',
+    ]);
+  });
+
   it('says where the text is wrong and what the picture is', () => {
     const line = statusLine({ ...quiet, problem, progress });
     expect(line.head).toBe(
