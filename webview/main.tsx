@@ -1,4 +1,4 @@
-// The page's first lines: styles, the wires to VS Code, the first drawing. Plotly follows after the first paint.
+// The page's first lines: styles, the letters of the first words, the wires to VS Code, the first drawing. Plotly follows the words.
 
 import 'katex/dist/katex.css';
 import '@vscode/codicons/dist/codicon.css';
@@ -28,6 +28,10 @@ function fail(error: unknown): void {
 
 window.addEventListener('error', ({ error, message }) => fail(error ?? message));
 window.addEventListener('unhandledrejection', ({ reason }) => fail(reason));
+
+/** A browser fetches a font when a word in it is laid out, and leaves the word unseen until then: these are asked for while the host still answers. */
+for (const font of ['1em KaTeX_Main', 'italic 1em KaTeX_Math', '1em codicon'])
+  document.fonts.load(font).catch(fail);
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   const checked = checkToPage(data);

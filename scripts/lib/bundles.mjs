@@ -3,7 +3,6 @@
 import {
   coreApart,
   dropOldFonts,
-  iconsByName,
   mochaAsGlobal,
   suiteModule,
   withoutStreams,
@@ -66,7 +65,7 @@ const page = {
   jsxImportSource: 'preact',
   assetNames: 'fonts/[name]',
   loader: { '.woff2': 'file', '.ttf': 'file' },
-  plugins: [dropOldFonts, iconsByName],
+  plugins: [dropOldFonts],
 };
 
 /** Loaded by the page after its first paint. @type {Bundle} */

@@ -18,17 +18,6 @@ export const dropOldFonts = {
   },
 };
 
-/** The page asks for the icons by the file's name; with a version behind it they would be another file. @type {import('esbuild').Plugin} */
-export const iconsByName = {
-  name: 'icons-by-name',
-  setup(build) {
-    build.onLoad({ filter: /codicon\.css$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8')).replace(/codicon\.ttf\?[^")]*/g, 'codicon.ttf'),
-      loader: 'css',
-    }));
-  },
-};
-
 /** The mathematics stay out of the file that VS Code starts with; they are a bundle of their own beside it. @type {import('esbuild').Plugin} */
 export const coreApart = {
   name: 'core-apart',

@@ -1,6 +1,6 @@
 // One webview panel: the page's HTML, set once, and messages checked in both directions. Knows nothing of documents or runs.
 import * as vscode from 'vscode';
-import { firstFonts, pageHtml } from '../shared/page-html';
+import { pageHtml } from '../shared/page-html';
 import type { FromPage, ToPage } from '../shared/protocol';
 import { checkFromPage } from '../shared/validate';
 import type { Log } from './log';
@@ -43,7 +43,6 @@ export class Panel implements vscode.Disposable {
     panel.webview.html = pageHtml({
       scriptUri: uri('webview.js'),
       styleUri: uri('webview.css'),
-      fontUris: firstFonts.map(font => uri(`fonts/${font}`)),
       plotlyUri: uri('plotly.js'),
       cspSource: panel.webview.cspSource,
       nonce: crypto.randomUUID().replaceAll('-', ''),

@@ -3,8 +3,6 @@
 export interface PageParts {
   readonly scriptUri: string;
   readonly styleUri: string;
-  /** Those of `firstFonts`. */
-  readonly fontUris: readonly string[];
   /** Loaded by the page itself, once its words are painted. */
   readonly plotlyUri: string;
   readonly cspSource: string;
@@ -13,13 +11,6 @@ export interface PageParts {
   /** The page keeps it with its own state, so that VS Code hands it back with the panel after a reload. */
   readonly panelId: string;
 }
-
-/** The letters of the first words, in dist/fonts: a style sheet alone would ask for them only when the words are laid out, and leave them unseen until then. */
-export const firstFonts = [
-  'codicon.ttf',
-  'KaTeX_Main-Regular.woff2',
-  'KaTeX_Math-Italic.woff2',
-] as const;
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -41,10 +32,6 @@ const policy = ({ cspSource, nonce }: PageParts): string =>
     `img-src ${cspSource} data: blob:`,
   ].join('; ');
 
-/** Fonts are always fetched as from elsewhere; asked for otherwise they would be fetched twice. */
-const preload = (uri: string): string =>
-  `<link rel="preload" as="font" crossorigin href="${escaped(uri)}">`;
-
 export function pageHtml(parts: PageParts): string {
   const nonce = escaped(parts.nonce);
   return `<!DOCTYPE html>
@@ -55,7 +42,6 @@ export function pageHtml(parts: PageParts): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(parts.title)}</title>
 <link rel="stylesheet" href="${escaped(parts.styleUri)}">
-${parts.fontUris.map(preload).join('\n')}
 </head>
 <body>
 <div id="app" data-plotly-src="${escaped(parts.plotlyUri)}" data-nonce="${nonce}" data-panel="${escaped(parts.panelId)}"></div>

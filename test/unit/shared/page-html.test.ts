@@ -4,7 +4,6 @@ import { pageHtml } from '../../../src/shared/page-html';
 const parts = {
   scriptUri: 'https://host/webview.js',
   styleUri: 'https://host/webview.css',
-  fontUris: ['https://host/fonts/a.woff2', 'https://host/fonts/b.ttf'],
   plotlyUri: 'https://host/plotly.js',
   cspSource: 'https://host',
   nonce: 'abc123',
@@ -30,13 +29,6 @@ describe("the page's HTML", () => {
     const html = pageHtml({ ...parts, title: '</title><script>alert(1)</script>' });
     expect(html).toContain('&lt;/title&gt;&lt;script&gt;');
     expect(html.match(/<script/g)).toHaveLength(1);
-  });
-
-  it('asks for the letters of the first words at once, once', () => {
-    expect(pageHtml(parts).match(/<link rel="preload"[^>]*>/g)).toEqual([
-      '<link rel="preload" as="font" crossorigin href="https://host/fonts/a.woff2">',
-      '<link rel="preload" as="font" crossorigin href="https://host/fonts/b.ttf">',
-    ]);
   });
 
   it('tells the page where Plotly is, with which nonce to load it, and whose page it is', () => {

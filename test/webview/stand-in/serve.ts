@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import esbuild, { type BuildOptions } from 'esbuild';
 import { bundles } from '../../../scripts/lib/bundles.mjs';
 import { root } from '../../../scripts/lib/paths.mjs';
-import { firstFonts, pageHtml } from '../../../src/shared/page-html';
+import { pageHtml } from '../../../src/shared/page-html';
 
 const out = join(root, 'out', 'page');
 const nonce = 'standin';
@@ -27,7 +27,6 @@ const frameHtml = (): string =>
   pageHtml({
     scriptUri: '/page/webview.js',
     styleUri: '/page/webview.css',
-    fontUris: firstFonts.map(font => `/page/fonts/${font}`),
     plotlyUri: '/page/plotly.js',
     cspSource: "'self'",
     nonce,
