@@ -16,7 +16,8 @@ export class Algebra extends Graph {
     if (isConstant(a, 0)) return b;
     if (isConstant(b, 0)) return a;
     if (a === b) return this.multiply(this.constant(2), a);
-    const [negA, negB] = [negated(a), negated(b)];
+    const negA = negated(a);
+    const negB = negated(b);
     if (negA && negB) return this.negate(this.add(negA, negB));
     if (negB) return this.subtract(a, negB);
     if (negA) return this.subtract(b, negA);
@@ -28,7 +29,8 @@ export class Algebra extends Graph {
     if (isConstant(b, 0)) return a;
     if (isConstant(a, 0)) return this.negate(b);
     if (a === b) return this.zero;
-    const [negA, negB] = [negated(a), negated(b)];
+    const negA = negated(a);
+    const negB = negated(b);
     if (negB) return this.add(a, negB);
     if (negA) return this.negate(this.add(negA, b));
     const opposite = this.peek('subtract', [b, a]);
@@ -38,7 +40,8 @@ export class Algebra extends Graph {
 
   negate(a: Node): Node {
     if (isConstant(a)) return this.constant(-a.value);
-    const [x, y] = a.args;
+    const x = a.args[0];
+    const y = a.args[1];
     if (a.op === 'unaryMinus' && x) return x;
     if (x && y) {
       if (a.op === 'multiply' && isConstant(x)) return this.multiply(this.constant(-x.value), y);
@@ -54,35 +57,42 @@ export class Algebra extends Graph {
       if (a.value === 0) return this.zero;
       if (a.value === 1) return b;
       if (a.value === -1) return this.negate(b);
-      const [c, rest] = b.args;
+      const c = b.args[0];
+      const rest = b.args[1];
       if (b.op === 'multiply' && c && rest && isConstant(c)) {
         return this.multiply(this.constant(a.value * c.value), rest);
       }
     }
-    const [negA, negB] = [negated(a), negated(b)];
+    const negA = negated(a);
+    const negB = negated(b);
     if (negA || negB) {
       const product = this.multiply(negA ?? a, negB ?? b);
       return negA && negB ? product : this.negate(product);
     }
-    for (const [x, y] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      const [c, rest] = x.args;
-      if (x.op === 'multiply' && c && rest && isConstant(c)) {
-        return this.multiply(c, this.multiply(rest, y));
-      }
-      if (x.op === 'divide' && c && rest && isConstant(c, 1)) return this.divide(y, rest);
-      if (isSwitch(x)) return this.choose(x, branch => this.multiply(branch, y));
-    }
-    return stableForm(this, 'multiply', [a, b]) ?? this.node('multiply', [a, b]);
+    return (
+      this.through(a, b) ??
+      this.through(b, a) ??
+      stableForm(this, 'multiply', [a, b]) ??
+      this.node('multiply', [a, b])
+    );
+  }
+
+  /** x · y where the form of x says how: its number stands before the product, its divisor under it, its switch around it. */
+  private through(x: Node, y: Node): Node | undefined {
+    const c = x.args[0];
+    const rest = x.args[1];
+    if (!c || !rest) return undefined;
+    if (x.op === 'multiply' && isConstant(c)) return this.multiply(c, this.multiply(rest, y));
+    if (x.op === 'divide' && isConstant(c, 1)) return this.divide(y, rest);
+    return isSwitch(x) ? this.choose(x, branch => this.multiply(branch, y)) : undefined;
   }
 
   divide(a: Node, b: Node): Node {
     if (isConstant(a) && isConstant(b)) return this.constant(a.value / b.value);
     if (isConstant(a, 0) || isConstant(b, 1)) return a;
     if (isConstant(b)) {
-      const [c, rest] = a.args;
+      const c = a.args[0];
+      const rest = a.args[1];
       if (a.op === 'multiply' && c && rest && isConstant(c)) {
         return this.multiply(this.constant(c.value / b.value), rest);
       }
@@ -90,7 +100,8 @@ export class Algebra extends Graph {
       if (Number.isInteger(Math.log2(Math.abs(b.value))))
         return this.multiply(this.constant(1 / b.value), a);
     }
-    const [negA, negB] = [negated(a), negated(b)];
+    const negA = negated(a);
+    const negB = negated(b);
     if (negA || negB) {
       const quotient = this.divide(negA ?? a, negB ?? b);
       return negA && negB ? quotient : this.negate(quotient);
@@ -102,7 +113,7 @@ export class Algebra extends Graph {
   /** a^n for a whole n, as products by repeated squaring (in the order of runtime.ts). */
   power(a: Node, n: number): Node {
     if (n < 0) return this.divide(this.one, this.power(a, -n));
-    const [root] = a.args;
+    const root = a.args[0];
     if (a.op === 'cbrt' && root && n % 3 === 0) return this.power(root, n / 3);
     let result = this.one;
     let square = a;
@@ -137,7 +148,8 @@ export class Algebra extends Graph {
 
   /** Any function or operator of the language. */
   call(fn: string, args: readonly Node[]): Node {
-    const [a = this.zero, b = this.zero, c = this.zero] = args;
+    const a = args[0] ?? this.zero;
+    const b = args[1] ?? this.zero;
     switch (fn) {
       case 'add':
         return this.add(a, b);
@@ -156,7 +168,7 @@ export class Algebra extends Graph {
       case 'pow':
         return this.pow(a, b);
       case 'conditional':
-        return this.conditional(a, b, c);
+        return this.conditional(a, b, args[2] ?? this.zero);
       case 'ln':
         return this.call('log', [a]);
       case 'log':
@@ -204,13 +216,15 @@ export class Algebra extends Graph {
   /** A node as scale · row with a scalar scale; row is undefined where all of it is scalar. */
   factored(node: Node): { readonly scale: Node; readonly row: Node | undefined } {
     if (!node.rows) return { scale: node, row: undefined };
-    const [a, b] = node.args;
+    const a = node.args[0];
+    const b = node.args[1];
     if (node.op === 'unaryMinus' && a) {
       const inner = this.factored(a);
       return { scale: this.negate(inner.scale), row: inner.row };
     }
     if (node.op === 'multiply' && a && b) {
-      const [left, right] = [this.factored(a), this.factored(b)];
+      const left = this.factored(a);
+      const right = this.factored(b);
       if (left.scale === this.one && right.scale === this.one)
         return { scale: this.one, row: node };
       const row =
@@ -226,9 +240,10 @@ export class Algebra extends Graph {
 
   /** Two conditionals on the same condition, joined branch by branch. */
   private sameCondition(a: Node, b: Node, join: (x: Node, y: Node) => Node): Node | undefined {
+    if (a.op !== 'conditional' || b.op !== 'conditional') return undefined;
     const [c, a1, a2] = a.args;
     const [d, b1, b2] = b.args;
-    if (a.op !== 'conditional' || b.op !== 'conditional' || c !== d) return undefined;
+    if (c !== d) return undefined;
     return c && a1 && a2 && b1 && b2 ? this.conditional(c, join(a1, b1), join(a2, b2)) : undefined;
   }
 

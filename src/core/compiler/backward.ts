@@ -66,7 +66,9 @@ interface Sweep {
 
 /** Hands a node's adjoint on to its arguments. */
 function spread(algebra: Algebra, node: Node, adjoint: Adjoint, { give, pass }: Sweep): void {
-  const [a, b, c] = node.args;
+  const a = node.args[0];
+  const b = node.args[1];
+  const c = node.args[2];
   if (!a) return;
   switch (node.op) {
     case 'sum':
@@ -115,8 +117,9 @@ export const attains = (algebra: Algebra, body: Node, extreme: Node): Node =>
  */
 export function chain(algebra: Algebra, adjoint: Node, through: Node): Node {
   if (isConstant(adjoint, 0)) return algebra.zero;
+  if (adjoint.op !== 'conditional') return algebra.multiply(adjoint, through);
   const [c, a, b] = adjoint.args;
-  if (adjoint.op === 'conditional' && c && a && b && !isTotal(through)) {
+  if (c && a && b && !isTotal(through)) {
     return algebra.conditional(c, chain(algebra, a, through), chain(algebra, b, through));
   }
   return algebra.multiply(adjoint, through);
@@ -175,7 +178,8 @@ function joined(algebra: Algebra, list: readonly Adjoint[]): Adjoint {
 
 /** A scalar as times · base with a number for times: -2/n and 1/n have the base 1/n in common. */
 function multiple(algebra: Algebra, node: Node): { readonly times: number; readonly base: Node } {
-  const [a, b] = node.args;
+  const a = node.args[0];
+  const b = node.args[1];
   if (node.op === 'constant') return { times: node.value, base: algebra.one };
   if (node.op === 'unaryMinus' && a) {
     const inner = multiple(algebra, a);

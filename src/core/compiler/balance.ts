@@ -15,12 +15,14 @@ interface Term {
 /** The same roots with long scalar sums regrouped; a partial sum that is used elsewhere too stays as it is. */
 export function balance(algebra: Algebra, roots: readonly Node[]): readonly Node[] {
   const nodes = reachable(roots);
+  if (nodes.filter(isSum).length + 1 < leastTerms) return roots;
   const turn = turns(nodes);
   const uses = new Map<Node, number>();
-  for (const node of [...roots, ...nodes.flatMap(({ args }) => args)]) {
+  const use = (node: Node): void => {
     uses.set(node, (uses.get(node) ?? 0) + 1);
-  }
-  const isSum = ({ op, rows }: Node): boolean => !rows && (op === 'add' || op === 'subtract');
+  };
+  roots.forEach(use);
+  for (const { args } of nodes) args.forEach(use);
 
   /** The terms of a chain, in order. By loop, not recursion: chains are as long as the document. */
   const termsOf = (root: Node): readonly Term[] => {
@@ -55,6 +57,8 @@ export function balance(algebra: Algebra, roots: readonly Node[]): readonly Node
   }
   return roots.map(rebuilt);
 }
+
+const isSum = ({ op, rows }: Node): boolean => !rows && (op === 'add' || op === 'subtract');
 
 /** Terms of one turn one after the other, as they were typed; the turns' sums by halves. */
 function grouped(

@@ -5,8 +5,10 @@ import { reachable, type Node } from './graph';
 
 /** The same roots with sigmoid and softplus written out. */
 export function expand(algebra: Algebra, roots: readonly Node[]): readonly Node[] {
+  const nodes = reachable(roots);
+  if (!nodes.some(({ op }) => op === 'sigmoid' || op === 'softplus')) return roots;
   const made = new Map<Node, Node>();
-  for (const node of reachable(roots)) {
+  for (const node of nodes) {
     const args = node.args.map(arg => made.get(arg) ?? arg);
     made.set(node, writtenOut(algebra, node, args));
   }

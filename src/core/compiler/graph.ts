@@ -22,17 +22,17 @@ export type PassOp = 'sum' | 'least' | 'greatest';
 const isPassOp = (op: Op): op is PassOp => op === 'sum' || op === 'least' || op === 'greatest';
 export const isPass = (node: Node): boolean => isPassOp(node.op);
 
-const commutative: readonly Op[] = ['add', 'multiply'];
-
 export class Graph {
   private readonly known = new Map<string, Node>();
 
   /** The node of this form, made if it is new. */
   node(op: Op, args: readonly Node[], value = 0): Node {
     // IEEE sums and products commute exactly, so one order serves both; constants stand left.
-    const [a, b] = args;
-    const ordered = a && b && commutative.includes(op) && rank(a) > rank(b) ? [b, a] : args;
-    const key = `${op}:${args.length === 0 ? keyOf(value) : ordered.map(arg => arg.id).join()}`;
+    const a = args[0];
+    const b = args[1];
+    const swap = a && b && (op === 'add' || op === 'multiply') && rank(a) > rank(b);
+    const ordered = swap ? [b, a] : args;
+    const key = keyOf(op, ordered, value);
     const known = this.known.get(key);
     if (known) return known;
     const made: Node = {
@@ -49,7 +49,7 @@ export class Graph {
 
   /** The node of this form if there is one already. */
   peek(op: Op, args: readonly Node[]): Node | undefined {
-    return this.known.get(`${op}:${args.map(arg => arg.id).join()}`);
+    return this.known.get(keyOf(op, args, 0));
   }
 
   readonly constant = (value: number): Node => this.node('constant', [], value);
@@ -62,19 +62,32 @@ export class Graph {
 }
 
 const rank = (node: Node): number => (node.op === 'constant' ? -1 : node.id);
-const keyOf = (value: number): string => (Object.is(value, -0) ? '-0' : String(value));
+
+function keyOf(op: Op, args: readonly Node[], value: number): string {
+  const a = args[0];
+  const b = args[1];
+  if (!a) return `${op} ${Object.is(value, -0) ? '-0' : value}`;
+  if (!b) return `${op}:${a.id}`;
+  return args.length === 2
+    ? `${op}:${a.id},${b.id}`
+    : `${op}:${args.map(({ id }) => id).join()}`;
+}
 
 /** All nodes that the roots are made of, arguments before their users. */
-export function reachable(roots: Iterable<Node>, stop?: (node: Node) => boolean): readonly Node[] {
-  const open = [...roots];
-  // By id, which is the order wanted: sorting would cost more than the walk.
-  const seen = new Array<Node | undefined>(
-    open.reduce((most, { id }) => Math.max(most, id), 0) + 1,
-  );
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (seen[node.id]) continue;
-    seen[node.id] = node;
-    if (!stop?.(node)) for (const arg of node.args) if (!seen[arg.id]) open.push(arg);
+export function reachable(
+  roots: readonly Node[],
+  stop?: (node: Node) => boolean,
+): readonly Node[] {
+  const greatest = roots.reduce((most, { id }) => Math.max(most, id), -1);
+  const wanted = new Array<Node | undefined>(greatest + 1);
+  for (const root of roots) wanted[root.id] = root;
+  // From the greatest id down, each user comes before its arguments: no stack is needed, and no sorting.
+  const found: Node[] = [];
+  for (let id = greatest; id >= 0; id--) {
+    const node = wanted[id];
+    if (!node) continue;
+    found.push(node);
+    if (!stop?.(node)) for (const arg of node.args) wanted[arg.id] = arg;
   }
-  return seen.filter(node => node !== undefined);
+  return found.reverse();
 }

@@ -108,7 +108,13 @@ function twins<T>(
 ): T {
   const { rows, parameters } = source;
   const make = (walk: Walk, opening: string | undefined, scope: Scope): T =>
-    overColumns(generate, `return ${writeFunction({ ...source, walk, opening })};`, columns, scope);
+    // In parentheses V8 compiles a function where it stands; else it reads the text once to skip it and again at the first call.
+    overColumns(
+      generate,
+      `return (${writeFunction({ ...source, walk, opening })});`,
+      columns,
+      scope,
+    );
   if (rows === 0) return make('all', undefined, scope);
   const listed = lazy(() => make('listed', undefined, scope));
   const opening = `if (rows !== null) return listed()(${parameters});`;

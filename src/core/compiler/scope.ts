@@ -54,30 +54,34 @@ export function writeScope(
   const { uses, blockOf, branches } = place(nodes, roots, top, turn);
   const codes = new Map<Node, { code: string; depth: number }>();
 
-  const shown = (node: Node): { code: string; depth: number } =>
-    node.op === 'constant'
-      ? { code: literal(node.value), depth: 0 }
-      : (codes.get(node) ?? { code: known.get(node) ?? '', depth: 0 });
+  const shown = (node: Node): string =>
+    node.op === 'constant' ? literal(node.value) : (codes.get(node)?.code ?? known.get(node) ?? '');
+  const depthOf = (node: Node): number => codes.get(node)?.depth ?? 0;
   /** As a number: a truth value becomes 1 or 0. */
   const numeric = (node: Node): string =>
-    isTruth(node) ? `(${shown(node).code} ? 1 : 0)` : shown(node).code;
+    isTruth(node) ? `(${shown(node)} ? 1 : 0)` : shown(node);
 
+  const targets = new Map<Node, string[]>();
+  for (const { target, node } of stores) {
+    const others = targets.get(node);
+    if (others) others.push(target);
+    else targets.set(node, [target]);
+  }
   const store = (node: Node): void => {
-    for (const { target, node: stored } of stores) {
-      if (stored === node) top.lines.push(`${target} = ${numeric(node)};`);
-    }
+    for (const target of targets.get(node) ?? [])
+      top.lines.push(`${target} = ${numeric(node)};`);
   };
-  new Set(stores.map(({ node }) => node).filter(isKnown)).forEach(store);
+  for (const node of targets.keys()) if (isKnown(node)) store(node);
 
   const write = (node: Node): void => {
     const block = blockOf.get(node) ?? top;
-    const [c, a, b] = node.args;
     const inner = branches.get(node);
+    const [c, a, b] = inner ? node.args : [];
     if (inner && c && a && b && (inner.then.lines.length > 0 || inner.otherwise.lines.length > 0)) {
       const name = options.fresh();
       block.lines.push(
         `let ${name};`,
-        `if (${shown(c).code}) {`,
+        `if (${shown(c)}) {`,
         ...inner.then.lines,
         `${name} = ${numeric(a)};`,
         '} else {',
@@ -89,8 +93,8 @@ export function writeScope(
       if (block === top) known.set(node, name);
       return;
     }
-    const code = formCode(node, numeric, arg => shown(arg).code, options.masked);
-    const depth = 1 + Math.max(0, ...node.args.map(arg => shown(arg).depth));
+    const code = formCode(node, numeric, shown, options.masked);
+    const depth = 1 + node.args.reduce((most, arg) => Math.max(most, depthOf(arg)), 0);
     if ((uses.get(node) ?? 0) < 2 && depth <= greatestDepth) {
       codes.set(node, { code, depth });
       return;
@@ -150,7 +154,9 @@ function place(
     blockOf.set(node, before ? common(before, block) : block);
   };
   for (const node of wanted) use(node, top);
-  for (const node of [...nodes].reverse()) {
+  for (let k = nodes.length - 1; k >= 0; k--) {
+    const node = nodes[k];
+    if (!node) continue;
     const block = blockOf.get(node) ?? top;
     if (node.op !== 'conditional') {
       for (const arg of node.args) use(arg, block, node);
@@ -188,17 +194,20 @@ function formCode(
   raw: (node: Node) => string,
   masked: boolean,
 ): string {
-  const [c, a, b] = node.args;
   if (node.op === 'parameter') return `w[${node.value}]`;
   if (node.op === 'direction') return `v[${node.value}]`;
-  if (node.op === 'conditional' && c && a && b)
-    return `(${raw(c)} ? ${numeric(a)} : ${numeric(b)})`;
+  if (node.op === 'conditional') {
+    const [c, a, b] = node.args;
+    if (c && a && b) return `(${raw(c)} ? ${numeric(a)} : ${numeric(b)})`;
+  }
   if (isTruth(node))
     return conditionCode(node.op, node.args.map(isJunction(node.op) ? raw : numeric));
   const args = node.args.map(numeric);
   if (masked && node.op === 'multiply') return `$times(${args.join(', ')})`;
   if (masked && node.op === 'divide') return `$over(${args.join(', ')})`;
-  return callCode(node.op, args, {
-    constants: node.args.map(arg => (arg.op === 'constant' ? arg.value : undefined)),
-  });
+  return node.op === 'pow'
+    ? callCode('pow', args, {
+        constants: node.args.map(arg => (arg.op === 'constant' ? arg.value : undefined)),
+      })
+    : callCode(node.op, args);
 }

@@ -39,7 +39,7 @@ const rules: Readonly<Record<string, Rule>> = {
       : undefined;
   },
   multiply: (algebra, a, b) => {
-    const [u] = a.args;
+    const u = a.args[0];
     if (a !== b || !u) return undefined;
     // sech² = 1 - tanh² and sec² = 1 + tan² share the value's own tanh and tan.
     if (a.op === 'sech')

@@ -123,9 +123,10 @@ function writeLoop(
   const scope = writeScope(bodies, inner, options);
   const values = passes.map(pass => (pass.args[0] ? scope.code(pass.args[0]) : '0'));
 
+  const shared = scope.lines.join('\n');
   /** The body for row `i`, adding to the copy-th accumulators. Its locals live in a block, so copies share their names. */
   const body = (copy: number): readonly string[] => [
-    ...scope.lines,
+    shared,
     ...passes.map((pass, p) => {
       const name = accumulators[p]?.[copy]?.name ?? '';
       const value = values[p] ?? '0';
@@ -178,15 +179,15 @@ function walkRows(
     if (copies === 1) {
       return [`for (let k = ${from}; k < ${to}; k++) {`, ...once(0), '}'];
     }
-    return [
+    const four = [
       `let k = ${from};`,
       `for (; k + ${copies - 1} < ${to}; k += ${copies}) {`,
       ...Array.from({ length: copies }, (_, copy) => once(copy)).flat(),
       '}',
-      `for (; k < ${to}; k++) {`,
-      ...once(0),
-      '}',
     ];
+    // Rows that are known and come out even leave no rest to write.
+    if (walk === 'all' && rows % copies === 0) return four;
+    return [...four, `for (; k < ${to}; k++) {`, ...once(0), '}'];
   };
   if (walk === 'all') return ['{', ...span('0', String(rows), false), '}'];
   if (walk === 'listed') return ['{', ...span('0', 'n', true), '}'];

@@ -118,7 +118,7 @@ const phrases: readonly Phrase[] = [
 
 // All that a phrase may begin with; anything else is looked at no further.
 const first =
-  /^(?:np|numpy|torch|tf|jnp|math|Math|scipy|F|nn|i?if|ifelse|IF|where|then|else|elif|otherwise|arg|return|let|const|var|def|double|float)$|^(?:arg)?(?:max|min)|[_]$|^(?:[Ss]um|SUM|Σ)_/u;
+  /^(?:np|numpy|torch|tf|jnp|math|Math|scipy|F|nn|i?if|ifelse|IF|where|then|else|elif|otherwise|arg|return|let|const|var|def|double|float)$|^(?:arg)?(?:max|min)|[_]$|^(?:[Ss]um|SUM|Σ)_/;
 
 /** Tells of a phrase of another language at the name that stands at `at`, and returns its length; 0 where there is none. */
 export function refusePhrase(

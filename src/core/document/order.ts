@@ -3,9 +3,15 @@
 const parts = (name: string): readonly string[] => name.match(/\d+|\D+/g) ?? [];
 
 /** Orders names as a reader would; the same on every machine. */
-export function compareNames(a: string, b: string): number {
-  const left = parts(a);
-  const right = parts(b);
+export const compareNames = (a: string, b: string): number =>
+  compareParts(a, parts(a), b, parts(b));
+
+function compareParts(
+  a: string,
+  left: readonly string[],
+  b: string,
+  right: readonly string[],
+): number {
   for (let i = 0; i < Math.min(left.length, right.length); i++) {
     const x = left[i] ?? '';
     const y = right[i] ?? '';
@@ -23,6 +29,9 @@ const compareWords = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 :
 /** The keys of `start` in their order, then the rest. */
 export function orderParameters(found: ReadonlySet<string>, startKeys: Iterable<string>): string[] {
   const first = [...startKeys].filter(name => found.has(name));
-  const rest = [...found].filter(name => !first.includes(name)).sort(compareNames);
-  return [...first, ...rest];
+  const rest = [...found]
+    .filter(name => !first.includes(name))
+    .map(name => ({ name, parts: parts(name) }))
+    .sort((a, b) => compareParts(a.name, a.parts, b.name, b.parts));
+  return [...first, ...rest.map(({ name }) => name)];
 }

@@ -9,7 +9,7 @@ const joining = new Set(['and', 'or', 'not', 'xor', 'to', 'in', 'mod']);
 /** Prose shows at the beginning of a line; long ones are data. */
 const longestProse = 2_000;
 
-const definedName = /^[ \t]*([\p{L}_][\p{L}\p{N}_]*)[ \t]*(?:\([^()\n]*\)[ \t]*)?=(?!=)/gmu;
+const definedName = /^[ \t]*([^\s()=]+)[ \t]*(?:\([^()\n]*\)[ \t]*)?=(?!=)/gm;
 
 /**
  * The first line of `text` from `start` on that reads as prose. Names that the text itself defines, `known` ones and
@@ -38,15 +38,14 @@ function hasWordsInARow(line: string, names: ReadonlySet<string>): boolean {
   const parts = line.slice(0, longestProse).split(/[ \t]+/);
   if (parts.length < 3) return false;
   for (const part of parts) {
-    // No word, and the pattern below is slow to make.
-    if (/[\d*+/()=-]/.test(part)) {
-      row = 0;
-      continue;
-    }
     // A comma or full stop may close a word of prose, not a name in a product.
-    const word = /^(\p{L}{2,})[.,;:?!]?$/u.exec(part)?.[1];
-    row = word === undefined || joining.has(word) || names.has(word) ? 0 : row + 1;
+    const word = part.replace(/[.,;:?!]$/, '');
+    row = !isWord(word) || joining.has(word) || names.has(word) ? 0 : row + 1;
     if (row === 3) return true;
   }
   return false;
 }
+
+/** Letters of any script; the pattern for them all takes long to make, and most texts need it for no word. */
+const isWord = (part: string): boolean =>
+  /^[A-Za-z]{2,}$/.test(part) || (/[^ -~]/.test(part) && /^\p{L}{2,}$/u.test(part));

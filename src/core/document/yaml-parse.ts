@@ -68,6 +68,7 @@ function parseWithin(source: string): Parsed | undefined {
   const { text, lists, cut } = cutNumberLists(source);
   if (source.length - cut > maxFrontMatterLength) return undefined;
   const document = parse(text);
+  if (lists.size === 0) return { document, lists };
   let found = 0;
   visit(document, {
     Seq: (_, { range }) => {
