@@ -4,7 +4,7 @@ import { compilingObjective } from './compiler/objective';
 import { readingDocument } from './document/read';
 import type { DataFile, Document, Overrides, Problem, Program } from './document/types';
 import { drained } from './run/evaluate';
-import { planExperiment } from './run/plan';
+import { planningExperiment } from './run/plan';
 import type { Experiment, Objective } from './run/types';
 
 export interface PrepareOptions {
@@ -37,21 +37,20 @@ export function* preparing(
   const { program } = document;
   const objective = program && (yield* compilingObjective(program));
   yield;
-  return plan(document, overrides, objective);
+  return yield* planning(document, overrides, objective);
 }
 
 /** Plans a document once more, under other overrides; what was compiled is kept. */
-export function replan(prepared: Prepared, overrides: Overrides): Prepared {
-  return plan(prepared.document, overrides, prepared.objective);
-}
+export const replan = (prepared: Prepared, overrides: Overrides): Prepared =>
+  drained(planning(prepared.document, overrides, prepared.objective));
 
-function plan(
+function* planning(
   document: Document,
   overrides: Overrides | undefined,
   objective: Objective | undefined,
-): Prepared {
+): Generator<void, Prepared> {
   const { program } = document;
-  const { experiment, problems } = planExperiment(document, objective, overrides);
+  const { experiment, problems } = yield* planningExperiment(document, objective, overrides);
   const all = [...document.problems, ...problems].sort(
     (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
   );

@@ -4,7 +4,7 @@ import type { Program } from '../document/types';
 import { drained } from '../run/evaluate';
 import type { Objective, Rows } from '../run/types';
 import { crossedBetween } from './crossings';
-import { dualGradient, dualSizes } from './dual';
+import { dualGradientInTurn, dualSizes } from './dual';
 import { kinksMet } from './kinks';
 
 export interface GradientCheck {
@@ -63,25 +63,26 @@ export function* checkingGradient(
     const g = new Float64Array(w.length);
     const value = objective.lossAndGradient(w, g, rows);
     yield;
-    const { loss, gradient, singular } = dualGradient(program, w, rows);
+    const { loss, gradient, singular } = yield* dualGradientInTurn(program, w, rows);
     yield;
     if (!Number.isFinite(value) || !Number.isFinite(loss)) continue;
     compared++;
-    const nudged = dualGradient(
+    const { gradient: nudged } = yield* dualGradientInTurn(
       program,
       w.map(x => x * nudge),
       rows,
-    ).gradient;
+    );
     yield;
-    const offZero = w.includes(0)
-      ? dualGradient(
+    const { gradient: offZero } = w.includes(0)
+      ? yield* dualGradientInTurn(
           program,
           w.map(x => (x === 0 ? nudgeOfZero : x)),
           rows,
-        ).gradient
-      : gradient;
+        )
+      : { gradient };
     yield;
     const bent = kinksMet(program, w, rows)[0]?.text;
+    yield;
     kink ??= bent;
     let sizes: Float64Array | undefined;
     for (let j = 0; j < w.length; j++) {

@@ -1,6 +1,7 @@
 // Second order in numbers: the Hessian, its eigenvalues and the largest curvature. Knows objectives, no trees.
 
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import { drained } from '../run/evaluate';
 import type { Objective, Rows } from '../run/types';
 
 /** Up to this many parameters the whole Hessian is built; beyond, only its largest eigenvalue is sought. */
@@ -9,20 +10,40 @@ export const greatestHessian = 100;
 const greatestIterations = 500;
 const settled = 1e-9;
 
-/** The Hessian at w, row by row; made symmetric, since its columns differ in rounding. */
-export function hessian(
+/** The columns of the Hessian at w. Yields between them. */
+export function* hessianColumns(
   objective: Objective,
   w: Float64Array,
   rows: Rows,
-): readonly Float64Array[] {
-  const n = w.length;
-  const columns = Array.from({ length: n }, (_, j) => {
-    const unit = new Float64Array(n);
+): Generator<void, readonly Float64Array[]> {
+  const columns: Float64Array[] = [];
+  if (w.length > 0) yield* objective.compilingHessian();
+  for (let j = 0; j < w.length; j++) {
+    yield;
+    const unit = new Float64Array(w.length);
     unit[j] = 1;
-    const column = new Float64Array(n);
+    const column = new Float64Array(w.length);
     objective.hessianTimes(w, unit, column, rows);
-    return column;
-  });
+    columns.push(column);
+  }
+  return columns;
+}
+
+/** The Hessian at w, row by row; made symmetric, since its columns differ in rounding. */
+export const hessian = (
+  objective: Objective,
+  w: Float64Array,
+  rows: Rows,
+): readonly Float64Array[] => drained(hessianInTurn(objective, w, rows));
+
+/** hessian in pieces. */
+export function* hessianInTurn(
+  objective: Objective,
+  w: Float64Array,
+  rows: Rows,
+): Generator<void, readonly Float64Array[]> {
+  const columns = yield* hessianColumns(objective, w, rows);
+  yield;
   return columns.map((column, i) =>
     column.map((value, j) => (value + (columns[j]?.[i] ?? value)) / 2),
   );
@@ -42,16 +63,28 @@ export function eigenvalues(matrix: readonly Float64Array[]): readonly number[] 
  * The largest eigenvalue of the Hessian at w on all rows: exact up to 100 parameters, by power iteration beyond.
  * NaN where the Hessian is not finite.
  */
-export function largestCurvature(objective: Objective, w: Float64Array): number {
+export const largestCurvature = (objective: Objective, w: Float64Array): number =>
+  drained(largestCurvatureInTurn(objective, w));
+
+/** largestCurvature in pieces: yields between products with the Hessian. */
+export function* largestCurvatureInTurn(
+  objective: Objective,
+  w: Float64Array,
+): Generator<void, number> {
   if (w.length === 0) return NaN;
-  if (w.length <= greatestHessian) return eigenvalues(hessian(objective, w, null)).at(-1) ?? NaN;
-  const farthest = dominant(objective, w, 0);
+  if (w.length <= greatestHessian) {
+    const matrix = yield* hessianInTurn(objective, w, null);
+    yield;
+    return eigenvalues(matrix).at(-1) ?? NaN;
+  }
+  yield* objective.compilingHessian();
+  const farthest = yield* dominant(objective, w, 0);
   // The eigenvalue of largest size is negative: shift the spectrum so that the largest one is farthest from 0.
-  return farthest < 0 ? dominant(objective, w, -farthest) + farthest : farthest;
+  return farthest < 0 ? (yield* dominant(objective, w, -farthest)) + farthest : farthest;
 }
 
 /** The eigenvalue of H + shift·I of largest size. */
-function dominant(objective: Objective, w: Float64Array, shift: number): number {
+function* dominant(objective: Objective, w: Float64Array, shift: number): Generator<void, number> {
   // Fixed and uneven, so that it is orthogonal to no eigenvector by symmetry and every run agrees.
   let v: Float64Array = Float64Array.from(w, (_, j) => 1 + Math.sin(j + 1) / 2);
   const product = new Float64Array(w.length);
@@ -66,6 +99,7 @@ function dominant(objective: Objective, w: Float64Array, shift: number): number 
     if (Math.abs(next - estimate) <= settled * Math.abs(next)) return next;
     estimate = next;
     v = product.slice();
+    yield;
   }
   return estimate;
 }

@@ -5,6 +5,7 @@ import { applyFunction } from '../compiler/apply';
 import { constantValue } from '../compiler/emit';
 import type { Program } from '../document/types';
 import type { Call, Expression, Reduction } from '../expression';
+import { drained } from '../run/evaluate';
 import type { Rows } from '../run/types';
 import { elementary } from './dual-rules';
 
@@ -113,11 +114,29 @@ export class DualEvaluator {
     return tangent;
   }
 
+  /** Computes the reductions that a scalar expression is sure to need, so that `at` finds them. Yields between rows. */
+  *reducing(node: Expression, seen = new Set<Expression>()): Generator<void> {
+    if (seen.has(node)) return;
+    seen.add(node);
+    if (node.kind === 'reduction') yield* this.reductionInTurn(node);
+    if (node.kind === 'symbol' && node.role === 'definition') {
+      const definition = this.definitions.get(node.name);
+      if (definition) yield* this.reducing(definition, seen);
+    }
+    if (node.kind === 'call' && node.fn !== 'conditional')
+      for (const arg of node.args) yield* this.reducing(arg, seen);
+  }
+
   private reduction(node: Reduction): Dual {
-    const known = this.reductions.get(node);
-    if (known) return known;
-    const rows = node.over === 'all' ? this.everyRow : this.batch;
-    const duals = rows.map(row => this.at(node.body, row));
+    return this.reductions.get(node) ?? drained(this.reductionInTurn(node));
+  }
+
+  private *reductionInTurn(node: Reduction): Generator<void, Dual> {
+    const duals: Dual[] = [];
+    for (const row of node.over === 'all' ? this.everyRow : this.batch) {
+      duals.push(this.at(node.body, row));
+      yield;
+    }
     const dual = this.reduce(node.op, duals);
     this.reductions.set(node, dual);
     return dual;
@@ -165,12 +184,23 @@ export class DualEvaluator {
 }
 
 /** The loss and its gradient by dual numbers; `singular` where a path through 0 · ∞ was met. */
-export function dualGradient(
+export const dualGradient = (program: Program, w: Float64Array, rows: Rows): DualGradient =>
+  drained(dualGradientInTurn(program, w, rows));
+
+export interface DualGradient {
+  readonly loss: number;
+  readonly gradient: Float64Array;
+  readonly singular: boolean;
+}
+
+/** dualGradient in pieces: yields between rows. */
+export function* dualGradientInTurn(
   program: Program,
   w: Float64Array,
   rows: Rows,
-): { readonly loss: number; readonly gradient: Float64Array; readonly singular: boolean } {
+): Generator<void, DualGradient> {
   const evaluator = new DualEvaluator(program, w, rows);
+  yield* evaluator.reducing(program.loss);
   const { value, tangent } = evaluator.at(program.loss);
   return { loss: value, gradient: tangent, singular: evaluator.singular };
 }

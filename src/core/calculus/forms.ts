@@ -5,6 +5,7 @@ import { toLatex, type ShowOptions } from '../explain/latex';
 import { nameLatex } from '../explain/names';
 import { toText } from '../explain/text';
 import type { Expression } from '../expression';
+import { drained } from '../run/evaluate';
 import { Evaluator } from './evaluate';
 import { ProgramCalculus } from './gradient';
 import { Interner } from './intern';
@@ -45,16 +46,18 @@ export function gradientForms(
   program: Program,
   options: FormOptions = {},
 ): readonly GradientForm[] {
-  const form = formsOf(program, options);
-  return program.parameters.map(form);
+  return drained(gradientFormsInTurn(program, options));
 }
 
-/** gradientForms one by one, so that others can have their turn between. */
-export function* gradientFormsInTurn(program: Program): Generator<void, readonly GradientForm[]> {
-  const form = formsOf(program, {});
+/** gradientForms in pieces, so that others can have their turn between. */
+export function* gradientFormsInTurn(
+  program: Program,
+  options: FormOptions = {},
+): Generator<void, readonly GradientForm[]> {
+  const form = formsOf(program, options);
   const forms: GradientForm[] = [];
   for (const parameter of program.parameters) {
-    forms.push(form(parameter));
+    forms.push(yield* form(parameter));
     yield;
   }
   return forms;
@@ -62,9 +65,9 @@ export function* gradientFormsInTurn(program: Program): Generator<void, readonly
 
 /** ∂loss/∂parameter for one parameter. */
 export const gradientForm = (program: Program, parameter: string): GradientForm =>
-  formsOf(program, {})(parameter);
+  drained(formsOf(program, {})(parameter));
 
-type FormOf = (parameter: string) => GradientForm;
+type FormOf = (parameter: string) => Generator<void, GradientForm>;
 
 /** Of programs whose forms were asked for without options: who hovers over one name makes one form, and makes it once. */
 const known = new WeakMap<Program, FormOf>();
@@ -82,16 +85,18 @@ function formMaker(program: Program, options: FormOptions): FormOf {
   const f = program.lossName ?? 'f';
   const d = program.parameters.length === 1 ? ['d', 'd'] : ['\\partial', '∂'];
   const made = new Map<string, GradientForm>();
-  return parameter => {
+  return function* (parameter) {
     let form = made.get(parameter);
     if (!form) {
+      const partial = yield* calculus.partialInTurn(parameter);
+      yield;
       form = {
         parameter,
         left: {
           latex: `\\frac{${d[0] ?? ''} ${nameLatex(f)}}{${d[0] ?? ''} ${nameLatex(parameter)}}`,
           text: `${d[1] ?? ''}${f}/${d[1] ?? ''}${parameter}`,
         },
-        ...show(calculus.partial(parameter)),
+        ...(yield* show(partial)),
       };
       made.set(parameter, form);
     }
@@ -100,24 +105,33 @@ function formMaker(program: Program, options: FormOptions): FormOf {
 }
 
 /** The second derivatives, row by row, for up to three parameters; undefined beyond. */
-export function hessianForms(
+export const hessianForms = (
+  program: Program,
+  options?: FormOptions,
+): readonly (readonly Form[])[] | undefined => drained(hessianFormsInTurn(program, options));
+
+/** hessianForms in pieces. */
+export function* hessianFormsInTurn(
   program: Program,
   options: FormOptions = {},
-): readonly (readonly Form[])[] | undefined {
+): Generator<void, readonly (readonly Form[])[] | undefined> {
   if (program.parameters.length > greatestShownHessian) return undefined;
   const calculus = new ProgramCalculus(program);
   const show = shower(program, options);
   const upper = new Map<string, Form>();
-  return program.parameters.map((p, i) =>
-    program.parameters.map((q, j) => {
-      // Symmetric: each pair is derived once.
-      const key = i <= j ? `${i} ${j}` : `${j} ${i}`;
-      const known = upper.get(key);
-      if (known) return known;
-      const { latex, text } = show(calculus.derivative(calculus.partial(p), q));
-      upper.set(key, { latex, text });
-      return { latex, text };
-    }),
+  const { parameters } = program;
+  for (const [i, p] of parameters.entries()) {
+    // Symmetric: each pair is derived once.
+    for (const [j, q] of parameters.entries()) {
+      if (i > j) continue;
+      const second = calculus.derivative(calculus.partial(p), q);
+      yield;
+      const { latex, text } = yield* show(second);
+      upper.set(`${i} ${j}`, { latex, text });
+    }
+  }
+  return parameters.map((_, i) =>
+    parameters.map((_, j) => upper.get(`${Math.min(i, j)} ${Math.max(i, j)}`) ?? tooLong),
   );
 }
 
@@ -166,25 +180,29 @@ export function showOptions(program: Program): ShowOptions {
 function shower(
   program: Program,
   { simplifyWithin = 0 }: FormOptions,
-): (plain: Expression) => Form & { readonly expression: Expression } {
+): (plain: Expression) => Generator<void, Form & { readonly expression: Expression }> {
   const options = showOptions(program);
   const deadline = Date.now() + simplifyWithin;
   const evaluators = evaluatorsOf(program);
   const named = naming(program);
   const { intern } = new Interner();
-  return derived => {
+  return function* (derived) {
     if (size(derived, greatestShown) >= greatestShown) return { ...tooLong, expression: derived };
     const plain = intern(tidy(withHidden(program, derived)));
+    yield;
     const candidates = [polish(named(plain))];
+    yield;
     if (simplifyWithin > 0) {
       const other = simplified(plain, deadline);
       if (other) candidates.push(polish(other));
     }
-    const expression =
-      candidates
-        .filter(candidate => isSame(evaluators, plain, candidate))
-        .sort((a, b) => size(a) - size(b))[0] ?? plain;
-    return { expression, latex: toLatex(expression, options), text: toText(expression) };
+    const same: Expression[] = [];
+    for (const candidate of candidates)
+      if (yield* isSame(evaluators, plain, candidate)) same.push(candidate);
+    const expression = same.sort((a, b) => size(a) - size(b))[0] ?? plain;
+    const latex = toLatex(expression, options);
+    yield;
+    return { expression, latex, text: toText(expression) };
   };
 }
 
@@ -204,11 +222,17 @@ function evaluatorsOf(program: Program): readonly Evaluator[] {
 }
 
 /** Whether two trees of the program have the same values at all points where the first is finite. */
-function isSame(evaluators: readonly Evaluator[], a: Expression, b: Expression): boolean {
-  return evaluators.every(evaluator => {
+function* isSame(
+  evaluators: readonly Evaluator[],
+  a: Expression,
+  b: Expression,
+): Generator<void, boolean> {
+  for (const evaluator of evaluators) {
     const [x, y] = [evaluator.values(a), evaluator.values(b)];
-    return x.every((value, i) => agrees(value, y[i] ?? NaN));
-  });
+    if (!x.every((value, i) => agrees(value, y[i] ?? NaN))) return false;
+    yield;
+  }
+  return true;
 }
 
 function agrees(a: number, b: number): boolean {

@@ -1,7 +1,7 @@
 // The symbolic gradient of a program: the chain rule over its graph of definitions. What is shown and what may be compiled come from here.
 
 import type { Program } from '../document/types';
-import { children, number, type Expression, type SymbolReference } from '../expression';
+import { children, number, symbol, type Expression, type SymbolReference } from '../expression';
 import { Differentiator, type Tangent } from './differentiate';
 
 /** Derivatives of a program's expressions with respect to its parameters. */
@@ -27,6 +27,16 @@ export class ProgramCalculus {
   /** ∂loss/∂parameter, in parameters, columns and the names of definitions. */
   partial(parameter: string): Expression {
     return this.derivative(this.program.loss, parameter);
+  }
+
+  /** partial in pieces: yields between definitions, whose derivatives are remembered. */
+  *partialInTurn(parameter: string): Generator<void, Expression> {
+    const tangent = this.tangent(parameter);
+    for (const { name } of this.program.definitions) {
+      tangent(symbol(name, 'definition'));
+      yield;
+    }
+    return this.partial(parameter);
   }
 
   /** The whole derivative of any expression in the program's scope, through its definitions. */

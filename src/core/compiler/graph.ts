@@ -68,16 +68,11 @@ function keyOf(op: Op, args: readonly Node[], value: number): string {
   const b = args[1];
   if (!a) return `${op} ${Object.is(value, -0) ? '-0' : value}`;
   if (!b) return `${op}:${a.id}`;
-  return args.length === 2
-    ? `${op}:${a.id},${b.id}`
-    : `${op}:${args.map(({ id }) => id).join()}`;
+  return args.length === 2 ? `${op}:${a.id},${b.id}` : `${op}:${args.map(({ id }) => id).join()}`;
 }
 
 /** All nodes that the roots are made of, arguments before their users. */
-export function reachable(
-  roots: readonly Node[],
-  stop?: (node: Node) => boolean,
-): readonly Node[] {
+export function reachable(roots: readonly Node[], stop?: (node: Node) => boolean): readonly Node[] {
   const greatest = roots.reduce((most, { id }) => Math.max(most, id), -1);
   const wanted = new Array<Node | undefined>(greatest + 1);
   for (const root of roots) wanted[root.id] = root;

@@ -62,7 +62,10 @@ export function* compilingObjective(program: Program): Generator<void, Objective
     takeWhereNaN(g, second);
   };
   const scope = { repair };
-  const product = lazy(() => compileProduct(algebra, program, gradient, columns));
+  let product: ProductFunction | undefined;
+  function* compilingHessian(): Generator<void, ProductFunction> {
+    return (product ??= yield* compilingProduct(algebra, program, gradient, columns));
+  }
   const chunked = lazy(() => {
     const lossSource = writeFunction({
       ...base,
@@ -75,17 +78,21 @@ export function* compilingObjective(program: Program): Generator<void, Objective
     const source = `return { loss: ${lossSource}, lossAndGradient: ${wholeSource} };`;
     return overColumns(generated<Chunked>, source, derived.columns, scope);
   });
+  const lossAndGradient = yield* twinsInTurn(
+    generated<GradientFunction>,
+    { ...whole, closing },
+    derived.columns,
+    scope,
+  );
   return {
     parameters: program.parameters,
     rows: program.rows,
     loss: (w, rows) => plainLoss()(w, rows),
-    lossAndGradient: twins(
-      generated<GradientFunction>,
-      { ...whole, closing },
-      derived.columns,
-      scope,
-    ),
-    hessianTimes: (w, v, out, rows) => product()(w, v, out, rows),
+    lossAndGradient,
+    hessianTimes: (w, v, out, rows) => (product ?? drained(compilingHessian()))(w, v, out, rows),
+    *compilingHessian() {
+      yield* compilingHessian();
+    },
     chunked:
       program.rows <= chunkRows
         ? undefined
@@ -100,37 +107,46 @@ export function* compilingObjective(program: Program): Generator<void, Objective
  * A function over all rows that hands a list of rows to its twin. The twin is written when first called; without columns
  * there is none.
  */
-function twins<T>(
+const twins = <T>(
   generate: Generate<T>,
-  source: Omit<FunctionSource, 'walk' | 'opening'>,
+  source: TwinSource,
+  columns: readonly Float64Array[],
+  scope?: Scope,
+): T => drained(twinsInTurn(generate, source, columns, scope));
+
+type TwinSource = Omit<FunctionSource, 'walk' | 'opening'>;
+
+/** twins in pieces: yields between the writing and the compiling. */
+function* twinsInTurn<T>(
+  generate: Generate<T>,
+  source: TwinSource,
   columns: readonly Float64Array[],
   scope: Scope = {},
-): T {
+): Generator<void, T> {
   const { rows, parameters } = source;
-  const make = (walk: Walk, opening: string | undefined, scope: Scope): T =>
-    // In parentheses V8 compiles a function where it stands; else it reads the text once to skip it and again at the first call.
-    overColumns(
-      generate,
-      `return (${writeFunction({ ...source, walk, opening })});`,
-      columns,
-      scope,
-    );
-  if (rows === 0) return make('all', undefined, scope);
-  const listed = lazy(() => make('listed', undefined, scope));
-  const opening = `if (rows !== null) return listed()(${parameters});`;
-  return make('all', opening, { ...scope, listed });
+  // In parentheses V8 compiles a function where it stands; else it reads the text once to skip it and again at the first call.
+  const write = (walk: Walk, opening?: string): string =>
+    `return (${writeFunction({ ...source, walk, opening })});`;
+  const listed = lazy(() => overColumns(generate, write('listed'), columns, scope));
+  const text =
+    rows === 0 ? write('all') : write('all', `if (rows !== null) return listed()(${parameters});`);
+  yield;
+  return overColumns(generate, text, columns, { ...scope, listed });
 }
 
 /** Hessian times v: the derivative of the gradient's nodes along v (dual numbers, written out). */
-function compileProduct(
+function* compilingProduct(
   algebra: Algebra,
   program: Program,
   gradient: readonly Node[],
   columns: readonly Float64Array[],
-): ProductFunction {
+): Generator<void, ProductFunction> {
   const along = forward(algebra, gradient, j => algebra.direction(j));
+  yield;
   const tangents = balance(algebra, expand(algebra, along));
+  yield;
   const derived = deriveColumns(tangents, columns, program.rows);
+  yield;
   const source = {
     name: 'hessianTimes',
     parameters: 'w, v, out, rows',
@@ -149,7 +165,9 @@ function compileProduct(
   };
   const sum = tangents.map((_, j) => `out[${j}]`).join(' + ');
   const closing = `if (Number.isNaN(${sum})) repair(w, v, out, rows);`;
-  return twins(generated<ProductFunction>, { ...source, closing }, derived.columns, { repair });
+  return yield* twinsInTurn(generated<ProductFunction>, { ...source, closing }, derived.columns, {
+    repair,
+  });
 }
 
 function takeWhereNaN(target: Float64Array, from: Float64Array): void {

@@ -68,8 +68,7 @@ export function writeScope(
     else targets.set(node, [target]);
   }
   const store = (node: Node): void => {
-    for (const target of targets.get(node) ?? [])
-      top.lines.push(`${target} = ${numeric(node)};`);
+    for (const target of targets.get(node) ?? []) top.lines.push(`${target} = ${numeric(node)};`);
   };
   for (const node of targets.keys()) if (isKnown(node)) store(node);
 

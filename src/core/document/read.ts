@@ -57,6 +57,7 @@ export function* readingDocument(
   const front = findFrontMatter(text);
   const start = bodyStart(text, front);
   const { settings, inline, keys, unreadable } = readFront(text, front, problems);
+  yield;
   const starts = settings.start?.value.kind === 'values' ? settings.start.value.values : {};
   const prose = proseLine(text, start, new Set(Object.keys(starts)));
   if (prose !== undefined) problems.error(prose, 'prose', proseSentence);

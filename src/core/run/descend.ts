@@ -146,13 +146,14 @@ export class RunSession {
   *slices(clock: Clock, budget = 10): Generator<void, void> {
     if (this.objective.chunked || solvesSlowly(this.#plan, this.start.length))
       yield* this.#slowSlices(clock, budget);
-    let steps = 16;
+    // The first round only compiles the loop.
+    let steps = 0;
     for (;;) {
       const before = clock();
       this.advance(steps);
       if (this.done) return;
       const took = clock() - before;
-      if (took < budget / 2) steps = Math.min(steps * 2, 1 << 20);
+      if (took < budget / 2) steps = Math.min(Math.max(4, steps * 2), 1 << 20);
       else if (took > budget) steps = Math.max(1, Math.floor((steps * budget) / took / 2));
       yield;
     }

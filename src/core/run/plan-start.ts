@@ -2,6 +2,7 @@
 
 import type { Settings, StartSetting } from '../document/types';
 import { formatSetting } from '../explain/numbers';
+import { gradientInChunks } from './evaluate';
 import { uniformPoint } from './random';
 import type { Chosen, Objective } from './types';
 
@@ -33,11 +34,11 @@ export function startRequest(
   return { setting, seed: seed ?? settings.seed?.value ?? 1, seedWins: seed !== undefined };
 }
 
-/** The start in parameter order, what was chosen and why. */
-export function chooseStart(
+/** The start in parameter order, what was chosen and why. Yields within evaluations on many rows. */
+export function* choosingStart(
   objective: Objective,
   { setting, seed, seedWins }: StartRequest,
-): Chosen<readonly number[]> {
+): Generator<void, Chosen<readonly number[]>> {
   const { parameters } = objective;
   if (setting?.kind === 'random') {
     const used = seedWins ? seed : (setting.seed ?? seed);
@@ -59,7 +60,7 @@ export function chooseStart(
       : `No start is given for ${list(missing)}`;
   const hasData = objective.rows > 0;
   const plain = fill(j => (hasData ? 0 : (SPREAD[j % SPREAD.length] ?? 0)));
-  const fault = faultAt(objective, plain);
+  const fault = yield* faultAt(objective, plain);
   if (fault === undefined) {
     return {
       value: plain,
@@ -78,9 +79,12 @@ export function chooseStart(
 }
 
 /** Why a point does not serve as a start, in words. */
-function faultAt(objective: Objective, point: readonly number[]): string | undefined {
+function* faultAt(
+  objective: Objective,
+  point: readonly number[],
+): Generator<void, string | undefined> {
   const g = new Float64Array(point.length);
-  const loss = objective.lossAndGradient(Float64Array.from(point), g, null);
+  const loss = yield* gradientInChunks(objective, Float64Array.from(point), g);
   if (!Number.isFinite(loss)) return 'the loss is not finite';
   const bad = g.findIndex(part => !Number.isFinite(part));
   if (bad >= 0) return `the partial for ${objective.parameters[bad] ?? ''} is not finite`;

@@ -1,6 +1,6 @@
 // From a checked document to runs in which nothing is left open: precedence, defaults with reasons, and every problem at its place.
 
-import { largestCurvature } from '../calculus/curvature';
+import { largestCurvatureInTurn } from '../calculus/curvature';
 import { Problems } from '../document/problems';
 import type {
   BatchSetting,
@@ -17,12 +17,13 @@ import { resolveSchedule } from '../schedules';
 import type { CheckedSchedule } from '../schedules/types';
 import { batchesPerEpoch, isFullBatch } from './batches';
 import { columnBytes } from './columns';
+import { drained } from './evaluate';
 import { alphaByCurvature } from './plan-alpha';
 import { placeOf, resolveOptimizer, tellUnused } from './plan-optimizer';
 import type { ResolvedOptimizer } from './plan-optimizer';
 import { runRequests } from './plan-requests';
 import type { RunRequest } from './plan-requests';
-import { chooseStart, startRequest } from './plan-start';
+import { choosingStart, startRequest } from './plan-start';
 import { solves } from './shapes';
 import type { Chosen, Experiment, Objective, RunPlan } from './types';
 
@@ -44,16 +45,32 @@ interface Draft {
  * Plans every run of a document. Without `objective` (the loss has problems) only the settings are checked.
  * @returns the experiment, or no experiment and at least one error
  */
-export function planExperiment(
+export const planExperiment = (
+  document: Document,
+  objective: Objective | undefined,
+  overrides?: Overrides,
+): Planned => drained(planningExperiment(document, objective, overrides));
+
+interface Planned {
+  readonly experiment?: Experiment;
+  readonly problems: readonly Problem[];
+}
+
+/** planExperiment in pieces: yields between runs and between evaluations. */
+export function* planningExperiment(
   document: Document,
   objective: Objective | undefined,
   overrides: Overrides = {},
-): { experiment?: Experiment; problems: readonly Problem[] } {
+): Generator<void, Planned> {
   const problems = new Problems();
   const { settings } = document;
   const parameters = document.program?.parameters ?? [];
   const requests = runRequests(settings, overrides);
-  const drafts = requests.map(request => draft(request, settings, overrides, parameters, problems));
+  const drafts: (Draft | undefined)[] = [];
+  for (const request of requests) {
+    drafts.push(draft(request, settings, overrides, parameters, problems));
+    yield;
+  }
   const whole = drafts.filter(found => found !== undefined);
   if (!overrides.runs && whole.length === requests.length)
     tellUnused(
@@ -63,12 +80,17 @@ export function planExperiment(
     );
   if (!objective || problems.errors > 0) return { problems: problems.sorted() };
 
-  const start = chooseStart(objective, startRequest(settings, overrides.start, overrides.seed));
-  tellBadStart(document, objective, start, problems);
+  const start = yield* choosingStart(
+    objective,
+    startRequest(settings, overrides.start, overrides.seed),
+  );
+  yield;
+  yield* tellBadStart(document, objective, start, problems);
+  yield;
   const runs =
     problems.errors > 0
       ? []
-      : planRuns(whole, document, objective, overrides, start.value, problems);
+      : yield* planRuns(whole, document, objective, overrides, start.value, problems);
   if (problems.errors > 0) return { problems: problems.sorted() };
   return { experiment: { start, runs }, problems: problems.sorted() };
 }
@@ -116,14 +138,14 @@ function scheduleOf(
   };
 }
 
-function planRuns(
+function* planRuns(
   drafts: readonly Draft[],
   document: Document,
   objective: Objective,
   overrides: Overrides,
   start: readonly number[],
   problems: Problems,
-): RunPlan[] {
+): Generator<void, RunPlan[]> {
   const { settings } = document;
   const titles = numbered(
     drafts.map(({ request, resolved }) => request.setting.label ?? resolved.optimizer.name),
@@ -133,11 +155,12 @@ function planRuns(
   );
   const seed = overrides.seed ?? settings.seed?.value ?? DEFAULT_SEED;
   const steps = overrides.steps ?? settings.steps?.value ?? DEFAULT_STEPS;
-  let curvature: number | undefined;
+  const curvature = drafts.some(({ resolved }) => resolved.alphaOpen)
+    ? yield* largestCurvatureInTurn(objective, Float64Array.from(start))
+    : undefined;
   const plans = drafts.map(({ request, resolved, schedule }, i): RunPlan => {
     let { hyperparameters, chosen } = resolved;
-    if (resolved.alphaOpen) {
-      curvature ??= largestCurvature(objective, Float64Array.from(start));
+    if (resolved.alphaOpen && curvature !== undefined) {
       const { value, reason } = alphaByCurvature(curvature);
       hyperparameters = { ...hyperparameters, alpha: value };
       chosen = { ...chosen, alpha: reason };
@@ -195,13 +218,14 @@ function checkBatch(
 }
 
 /** A start at which there is nothing to descend. */
-function tellBadStart(
+function* tellBadStart(
   document: Document,
   objective: Objective,
   start: Chosen<readonly number[]>,
   problems: Problems,
-): void {
-  const loss = objective.loss(Float64Array.from(start.value), null);
+): Generator<void> {
+  const w = Float64Array.from(start.value);
+  const loss = objective.chunked ? yield* objective.chunked.loss(w, null) : objective.loss(w, null);
   if (Number.isFinite(loss)) return;
   const point = objective.parameters
     .slice(0, 4)

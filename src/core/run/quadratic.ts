@@ -1,5 +1,6 @@
 // The minimum of a quadratic loss in closed form: one Newton step from anywhere. Says nothing of other losses.
 
+import { hessianColumns } from '../calculus/curvature';
 import { drained, gradientInChunks } from './evaluate';
 import { eliminate } from './solve';
 import type { Objective } from './types';
@@ -26,7 +27,7 @@ export function* findMinimum(
   const n = from.length;
   if (n > MOST_PARAMETERS) return undefined;
   const gradient = yield* gradientAt(objective, from);
-  const hessian = yield* hessianAt(objective, from);
+  const hessian = yield* hessianColumns(objective, from, null);
   for (const scale of [1, -3]) {
     const step = from.map((_, j) => scale * (1 + ((j * 7) % 5) / 4));
     const there = yield* gradientAt(
@@ -53,19 +54,6 @@ function* gradientAt(objective: Objective, w: Float64Array): Generator<void, Flo
   const g = new Float64Array(w.length);
   yield* gradientInChunks(objective, w, g);
   return g;
-}
-
-function* hessianAt(objective: Objective, w: Float64Array): Generator<void, Float64Array[]> {
-  const columns: Float64Array[] = [];
-  for (let k = 0; k < w.length; k++) {
-    const unit = new Float64Array(w.length);
-    unit[k] = 1;
-    const column = new Float64Array(w.length);
-    objective.hessianTimes(w, unit, column, null);
-    columns.push(column);
-    yield;
-  }
-  return columns;
 }
 
 /** By Cholesky's pivots. */

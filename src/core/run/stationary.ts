@@ -1,6 +1,6 @@
 // What kind of point it is where the gradient is zero: by the Hessian's eigenvalues, up to 100 parameters (LANGUAGE 6).
 
-import { eigenvalues, greatestHessian } from '../calculus/curvature';
+import { eigenvalues, greatestHessian, hessianInTurn } from '../calculus/curvature';
 import type { Objective } from './types';
 import type { StationaryKind } from './verdict-words';
 
@@ -16,21 +16,9 @@ export function* curvatureAt(
   objective: Objective,
   w: Float64Array,
 ): Generator<void, readonly number[] | undefined> {
-  const n = w.length;
-  if (n > greatestHessian) return undefined;
-  const columns: Float64Array[] = [];
-  for (let k = 0; k < n; k++) {
-    const unit = new Float64Array(n);
-    unit[k] = 1;
-    const column = new Float64Array(n);
-    objective.hessianTimes(w, unit, column, null);
-    columns.push(column);
-    yield;
-  }
-  // Symmetric but for rounding.
-  const matrix = columns.map((column, i) =>
-    column.map((value, j) => (value + (columns[j]?.[i] ?? value)) / 2),
-  );
+  if (w.length > greatestHessian) return undefined;
+  const matrix = yield* hessianInTurn(objective, w, null);
+  yield;
   const found = eigenvalues(matrix);
   return found.every(Number.isFinite) ? found : undefined;
 }

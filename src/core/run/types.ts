@@ -18,6 +18,8 @@ export interface Objective {
   readonly lossAndGradient: (w: Float64Array, g: Float64Array, rows: Rows) => number;
   /** Hessian times v at w on the rows, by dual numbers through the gradient program. */
   readonly hessianTimes: (w: Float64Array, v: Float64Array, out: Float64Array, rows: Rows) => void;
+  /** Compiles hessianTimes in pieces; left out, its first call does it in one. */
+  readonly compilingHessian: () => Generator<void>;
   /** Generator twins that yield between chunks of 4096 rows, bit-equal to the above; absent where rows ≤ 4096. */
   readonly chunked?:
     | {

@@ -1,6 +1,6 @@
 // The loss, its derivatives and the badge that says how the gradient was checked, as the panel's head shows them.
 import { checkingGradient } from '../../core/calculus/check';
-import { gradientFormsInTurn, hessianForms, lossForm } from '../../core/calculus/forms';
+import { gradientFormsInTurn, hessianFormsInTurn, lossForm } from '../../core/calculus/forms';
 import type { Program } from '../../core/document/types';
 import { nameLatex } from '../../core/explain/names';
 import { formatNumber } from '../../core/explain/numbers';
@@ -16,11 +16,13 @@ export function* viewFormulas(program: Program): Generator<void, Formulas> {
   const found = known.get(program);
   if (found !== undefined) return found;
   const gradient = yield* gradientFormsInTurn(program);
+  const loss = lossForm(program);
+  yield;
   const formulas = {
-    loss: lossForm(program),
+    loss,
     parameters: program.parameters.map(name => ({ name, latex: nameLatex(name) })),
     gradient: gradient.map(({ left, latex, text }) => ({ left, latex, text })),
-    hessian: hessianForms(program),
+    hessian: yield* hessianFormsInTurn(program),
   };
   known.set(program, formulas);
   return formulas;
