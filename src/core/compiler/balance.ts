@@ -24,9 +24,10 @@ export function balance(algebra: Algebra, roots: readonly Node[]): readonly Node
   roots.forEach(use);
   for (const { args } of nodes) args.forEach(use);
 
-  /** The terms of a chain, in order. By loop, not recursion: chains are as long as the document. */
-  const termsOf = (root: Node): readonly Term[] => {
+  /** The terms of a chain, in order, and the sums it goes through. By loop, not recursion: chains are as long as the document. */
+  const chainOf = (root: Node): { terms: readonly Term[]; sums: readonly Node[] } => {
     const terms: Term[] = [];
+    const sums: Node[] = [];
     const open: Term[] = [{ node: root, negative: false }];
     for (let term = open.pop(); term; term = open.pop()) {
       const { node, negative } = term;
@@ -36,22 +37,35 @@ export function balance(algebra: Algebra, roots: readonly Node[]): readonly Node
         terms.push(term);
         continue;
       }
+      sums.push(node);
       open.push(
         { node: b, negative: negative !== (node.op === 'subtract') },
         { node: a, negative },
       );
     }
-    return terms;
+    return { terms, sums };
   };
+
+  // From users to what they use: a sum inside a long chain is part of it and no chain of its own, or work would grow with its square.
+  const chains = new Map<Node, readonly Term[]>();
+  const inside = new Set<Node>();
+  for (let k = nodes.length - 1; k >= 0; k--) {
+    const node = nodes[k];
+    if (!node || !isSum(node) || inside.has(node)) continue;
+    const { terms, sums } = chainOf(node);
+    if (terms.length < leastTerms) continue;
+    chains.set(node, terms);
+    for (const sum of sums) inside.add(sum);
+  }
 
   const made = new Map<Node, Node>();
   const rebuilt = (node: Node): Node => made.get(node) ?? node;
   for (const node of nodes) {
-    const terms = isSum(node) ? termsOf(node) : [];
-    if (terms.length >= leastTerms) {
+    const terms = chains.get(node);
+    if (terms) {
       const { node: sum, negative } = grouped(algebra, terms, turn, rebuilt);
       made.set(node, negative ? algebra.node('unaryMinus', [sum]) : sum);
-    } else if (node.args.some(arg => made.has(arg))) {
+    } else if (!inside.has(node) && node.args.some(arg => made.has(arg))) {
       made.set(node, algebra.node(node.op, node.args.map(rebuilt), node.value));
     }
   }
