@@ -8,10 +8,14 @@ import esbuild from 'esbuild';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 if (!process.argv.includes('--smoke')) {
-  const built = spawnSync(process.execPath, ['scripts/build.mjs'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    cwd: root,
-  });
+  const built = spawnSync(
+    process.execPath,
+    ['scripts/build.mjs', 'extension', 'cli', 'page', 'plotly'],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      cwd: root,
+    },
+  );
   if (built.status !== 0) process.exit(built.status ?? 1);
 }
 const out = `${root}.cache/bench`;
