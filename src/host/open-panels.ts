@@ -6,6 +6,8 @@ import type { Range } from '../core/expression';
 export interface Kept {
   /** The panel's own id, which its page keeps: two documents may have the same name. */
   readonly id: string;
+  /** Its page has come and keeps the id. */
+  readonly spoke: boolean;
   /** By which it is found where the page never came to keep the id. */
   readonly title: string;
   readonly uri: string;
@@ -35,10 +37,14 @@ export class OpenPanels {
 
   /** Each is handed out once. */
   take(id: string | undefined, title: string): Kept | undefined {
-    const index = this.#earlier.findIndex(kept =>
-      id === undefined ? kept.title === title : kept.id === id,
-    );
-    return index < 0 ? undefined : this.#earlier.splice(index, 1)[0];
+    const ofTitle = this.#earlier.filter(kept => kept.title === title);
+    // A panel without an id is most likely one whose page never came; it must not take what another will ask for by its id.
+    const found =
+      id === undefined
+        ? (ofTitle.find(({ spoke }) => !spoke) ?? ofTitle[0])
+        : this.#earlier.find(kept => kept.id === id);
+    if (found !== undefined) this.#earlier.splice(this.#earlier.indexOf(found), 1);
+    return found;
   }
 }
 

@@ -13,6 +13,7 @@ const silence = 5000;
 export class Panel implements vscode.Disposable {
   /** The page keeps it, and it outlives reloads of the window. */
   readonly id: string;
+  readonly #restored: boolean;
   readonly #panel: vscode.WebviewPanel;
   readonly #log: Log;
   readonly #message = new vscode.EventEmitter<FromPage>();
@@ -28,6 +29,7 @@ export class Panel implements vscode.Disposable {
 
   constructor(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, log: Log, id?: string) {
     this.id = id ?? crypto.randomUUID();
+    this.#restored = id !== undefined;
     this.#panel = panel;
     this.#log = log;
     const dist = vscode.Uri.joinPath(extensionUri, 'dist');
@@ -58,6 +60,11 @@ export class Panel implements vscode.Disposable {
 
   get column(): vscode.ViewColumn | undefined {
     return this.#panel.viewColumn;
+  }
+
+  /** The page has come, now or before a reload, and keeps the id. */
+  get keepsId(): boolean {
+    return this.#speaks || this.#restored;
   }
 
   get active(): boolean {

@@ -96,7 +96,7 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const id = keptId(state);
     const kept = this.#open.take(id, panel.title);
-    const playground = this.#add(panel, id ?? kept?.id);
+    const playground = this.#add(panel, id);
     if (kept === undefined) playground.showEmpty();
     else await playground.restore(kept);
   }

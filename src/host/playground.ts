@@ -113,9 +113,8 @@ export class Playground implements vscode.Disposable {
 
   keep(): Kept | undefined {
     const kept = this.#experiment?.keep();
-    return (
-      kept && { ...kept, id: this.panel.id, title: this.panel.title, following: this.#following }
-    );
+    const { id, title, keepsId: spoke } = this.panel;
+    return kept && { ...kept, id, spoke, title, following: this.#following };
   }
 
   edited(event: vscode.TextDocumentChangeEvent): void {
@@ -229,6 +228,7 @@ export class Playground implements vscode.Disposable {
     this.#standIn.end();
     this.panel.post({ kind: 'follow', following: this.#following });
     for (const message of this.#told()) this.panel.post(message);
+    this.#parts.changed();
   }
 
   #told(): readonly ToPage[] {

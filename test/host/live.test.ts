@@ -263,6 +263,7 @@ describe('When the document', () => {
     const gone = (await file('here.loss', '')).with({ path: '/nowhere/gone.loss' });
     await playground.restore({
       id: 'gone',
+      spoke: true,
       title: 'Descent: gone.loss',
       uri: gone.toString(),
       fenced: false,

@@ -193,7 +193,7 @@ export class Experiment implements vscode.Disposable {
     this.#rereadSoon('The data cannot be read');
   }
 
-  keep(): Omit<Kept, 'id' | 'title' | 'following'> {
+  keep(): Omit<Kept, 'id' | 'spoke' | 'title' | 'following'> {
     const { uri, range, fenced } = this.source;
     return { uri, range, fenced, overrides: this.#text.overrides };
   }

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Memento } from 'vscode';
 import { keptId, OpenPanels, type Kept } from '../../../src/host/open-panels';
 
-const panel = (id: string, uri: string): Kept => ({
+const panel = (id: string, uri: string, spoke = true): Kept => ({
   id,
+  spoke,
   title: 'Descent: valley.loss',
   uri,
   fenced: false,
@@ -40,6 +41,11 @@ describe('the panels of the last session', () => {
   it('come back by their titles where the page never came to keep the id', () => {
     expect(reloaded(one).take(undefined, one.title)).toEqual(one);
     expect(reloaded(one).take('3', one.title)).toBeUndefined();
+    // Such a one does not take what another will ask for by its id.
+    const silent = panel('3', 'file:///three/valley.loss', false);
+    const panels = reloaded(one, silent, two);
+    expect(panels.take(undefined, silent.title)).toEqual(silent);
+    expect(panels.take('1', one.title)).toEqual(one);
   });
 
   it('are known by what their pages kept, whatever that is', () => {
