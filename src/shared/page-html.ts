@@ -30,6 +30,9 @@ const policy = ({ cspSource, nonce }: PageParts): string =>
     `style-src ${cspSource} 'unsafe-inline'`,
     `font-src ${cspSource}`,
     `img-src ${cspSource} data: blob:`,
+    // These do not fall back to the first line.
+    `base-uri 'none'`,
+    `form-action 'none'`,
   ].join('; ');
 
 export function pageHtml(parts: PageParts): string {

@@ -124,6 +124,17 @@ describe('hostile names', () => {
         document.querySelectorAll('img').length,
       ]),
     ).toEqual([false, 0]);
+    // As if the host had been talked into it: KaTeX is told to trust nothing.
+    const latex =
+      '\\href{javascript:alert(1)}{x} \\url{https://example.org} \\includegraphics{https://example.org/x.png} \\htmlClass{broken}{x} \\htmlStyle{color:red}{x} \\htmlData{a=b}{x}';
+    await panel.page.evaluate(formula => {
+      const { told } = window.standIn;
+      const result = told.flatMap(one => (one.kind === 'result' ? [one.result] : [])).at(-1)!;
+      const loss = { latex: formula, text: 'x' };
+      window.standIn.post({ kind: 'result', result: { ...result, id: result.id + 1, loss } });
+    }, latex);
+    await panel.frame.waitForSelector('.title >> text=href');
+    expect(await panel.frame.locator('a[href], .broken, [data-a], img').count()).toBe(0);
     const said = { kind: 'result', result: { runs: hostile } };
     await panel.page.evaluate(
       message => document.querySelector('iframe')?.contentWindow?.postMessage(message, '*'),

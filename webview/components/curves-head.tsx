@@ -1,7 +1,8 @@
 // The head of the curves: which quantity, on which scale, along which axis.
 
 import type { Result } from '../../src/shared/protocol';
-import type { Axis, Quantity, Scale } from '../state/state';
+import { curveName } from '../figures/curve-names';
+import type { Axis, Scale } from '../state/state';
 import { arrange, useSelect } from '../store';
 import { IconButton } from './icon';
 import { PictureMenu } from './picture-menu';
@@ -16,15 +17,6 @@ const axes: readonly Choice<Axis>[] = [
   { value: 'epoch', label: 'by epoch' },
   { value: 'evaluations', label: 'by gradient evaluation' },
 ];
-
-const names: Readonly<Record<Exclude<Quantity, 'effective'>, string>> = {
-  loss: 'loss',
-  gradient: '|g|',
-  alpha: 'learning rate',
-};
-
-export const curveName = (quantity: Quantity, { parameters }: Result, parameter: number): string =>
-  quantity === 'effective' ? `step size of ${parameters[parameter]?.name ?? ''}` : names[quantity];
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -4,12 +4,14 @@ import type { Result, RunView } from '../../src/shared/protocol';
 import { selectedRun, shownRuns, valueAt } from '../state/select';
 import type { State } from '../state/state';
 import { paperTheme, type Theme } from '../theme/theme';
+import { curveName } from './curve-names';
 import { curves, curvesFigure, fitCurves, scaleOf } from './curves-figure';
 import { dataPicture } from './data-picture';
 import { fitHeight, fitLine, fitPlane } from './fit';
 import { mapFigure } from './map-figure';
 import { frameOf } from './frame';
-import { annotations, keys, legend, marks, titled, visibly } from './picture-parts';
+import { heading, headingHeight, mapHeading, namesWidth } from './picture-heading';
+import { annotations, keys, legend, legendWidth, marks, titled, visibly } from './picture-parts';
 import { surfaceFigure } from './surface-figure';
 import type { Figure } from './types';
 
@@ -62,7 +64,11 @@ function surfacePicture(
   });
   return {
     data: [...figure.data, ...keys(runs, theme, 'scatter3d')],
-    layout: { ...figure.layout, ...legend(theme) },
+    layout: {
+      ...figure.layout,
+      ...legend(theme, height),
+      ...heading(result, mapHeading(state, result), width, theme),
+    },
   };
 }
 
@@ -73,7 +79,7 @@ function mapPicture(
   theme: Theme,
   { width, height }: PictureLook,
 ): Figure {
-  const margin = { l: 64, r: 160, t: 20, b: 56 };
+  const margin = { l: 64, r: legendWidth(runs), t: headingHeight, b: 56 };
   const axes: readonly number[] = result.parameters.length === 1 ? [0] : state.arranged.axes;
   const [a = 0, b] = axes;
   const grid = state.grids.map ?? null;
@@ -115,7 +121,11 @@ function mapPicture(
       ...marks(runs, theme, place),
       ...keys(runs, theme, 'scatter'),
     ],
-    layout: { ...layout, ...legend(theme) },
+    layout: {
+      ...layout,
+      ...legend(theme, height),
+      ...heading(result, mapHeading(state, result), width, theme),
+    },
   };
 }
 
@@ -127,7 +137,7 @@ function curvesPicture(
   { width, height }: PictureLook,
 ): Figure {
   const { quantity, axis, scale: wished, stepParameter: parameter } = state.arranged;
-  const margin = { l: 64, r: 150, t: 20, b: 56 };
+  const margin = { l: 64, r: 28 + namesWidth(runs), t: headingHeight, b: 56 };
   const all = curves({ result, runs, quantity, axis, parameter });
   const scale = scaleOf(all, wished, quantity);
   const view = fitCurves(all, scale);
@@ -151,9 +161,10 @@ function curvesPicture(
       ...titled(
         figure.layout,
         axis === 'evaluations' ? 'gradient evaluations' : axis,
-        quantity === 'loss' ? 'loss' : quantity,
+        curveName(quantity, result, parameter),
         theme,
       ),
+      ...heading(result, '', width, theme),
       annotations: annotations(ends, theme, frameOf(view, margin, width, height)),
     },
   };

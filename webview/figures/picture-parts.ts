@@ -4,6 +4,7 @@ import type { RunView } from '../../src/shared/protocol';
 import { stroke, type Marker } from '../theme/palette';
 import type { Theme } from '../theme/theme';
 import { px, py, type Frame } from './frame';
+import { headingHeight, namesWidth, plain, shortName } from './picture-heading';
 import { symbols as symbols3d } from './surface-figure';
 import { uidOf } from './uid';
 import type { Figure, Trace } from './types';
@@ -16,10 +17,6 @@ const symbols: Readonly<Record<Marker, string>> = {
   star: 'star',
   cross: 'cross',
 };
-
-/** Plotly's text is a small HTML; a name is only ever text. */
-const plain = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 const dashed = ({ dash, round }: ReturnType<typeof stroke>): string =>
   dash.length === 0 ? 'solid' : round ? '2px,4px' : dash.map(length => `${length}px`).join();
@@ -79,7 +76,7 @@ export const keys = (
     const flat = type === 'scatter';
     return {
       type,
-      name: plain(run.label),
+      name: plain(shortName(run)),
       showlegend: true,
       hoverinfo: 'skip',
       mode: 'lines+markers',
@@ -95,15 +92,23 @@ export const keys = (
     };
   });
 
-export const legend = (theme: Theme): object => ({
+/** A line as long as this shows its dashes on both sides of the mark. */
+const keyWidth = 52;
+
+/** What the list needs beside a plot. */
+export const legendWidth = (runs: readonly RunView[]): number => keyWidth + 40 + namesWidth(runs);
+
+/** Under the heading, at the right. */
+export const legend = (theme: Theme, height: number): object => ({
   showlegend: true,
   legend: {
     x: 1,
     xanchor: 'right',
     xref: 'container',
-    y: 0.97,
+    y: 1 - (headingHeight - 4) / height,
     yanchor: 'top',
     yref: 'container',
+    itemwidth: keyWidth,
     bgcolor: theme.background,
     font: { family: theme.font, size: 12, color: theme.foreground },
   },
@@ -116,7 +121,7 @@ interface Label {
 }
 
 const labelOf = (run: RunView, theme: Theme): object => ({
-  text: plain(run.label),
+  text: plain(shortName(run)),
   showarrow: false,
   xanchor: 'left',
   xshift: 8,

@@ -80,11 +80,16 @@ function letterLatex(name: string): string {
   return `\\mathrm{${Array.from(name, escaped).join('')}}`;
 }
 
-/** Characters that TeX would read as commands, inside \mathrm. */
+/** What stands for a character that TeX would read as a command; none of these but `_` can be in a name of a document. */
+const spelled: Readonly<Record<string, string>> = {
+  '\\': '\\backslash ',
+  '^': '\\wedge ',
+  '~': '\\sim ',
+};
+
+/** A character inside \mathrm that is nothing but itself. */
 function escaped(character: string): string {
-  if (character === '_') return '\\_';
-  if (character === '$') return '\\$';
-  if (character === '#') return '\\#';
+  if (/[_$#%&{}]/.test(character)) return `\\${character}`;
   const letter = greekCharacters[character];
-  return letter === undefined ? character : `{\\${letter}}`;
+  return letter === undefined ? (spelled[character] ?? character) : `{\\${letter}}`;
 }

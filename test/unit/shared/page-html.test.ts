@@ -15,7 +15,7 @@ describe("the page's HTML", () => {
   it('allows what the page needs and nothing else', () => {
     const html = pageHtml(parts).replaceAll('&#39;', "'");
     expect(html).toContain(
-      "default-src 'none'; script-src 'nonce-abc123'; style-src https://host 'unsafe-inline'; font-src https://host; img-src https://host data: blob:",
+      "default-src 'none'; script-src 'nonce-abc123'; style-src https://host 'unsafe-inline'; font-src https://host; img-src https://host data: blob:; base-uri 'none'; form-action 'none'",
     );
     expect(html).not.toContain('unsafe-eval');
   });

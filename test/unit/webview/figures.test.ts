@@ -195,6 +195,29 @@ describe('the picture of the map for a file', () => {
     expect(listed.map(({ name }) => name)).toEqual(pictured.result?.runs.map(({ label }) => label));
   });
 
+  it('says which loss it is, and at which step', () => {
+    const titleOf = (text: string): unknown => {
+      const loss = { latex: '', text };
+      const { layout } = pictureOf('map', { ...pictured, result: exampleResult({ loss }) }, paper);
+      return (layout.title as { text: unknown }).text;
+    };
+    expect(titleOf('f(x, y) = x^2 + y^2')).toBe('f(x, y) = x^2 + y^2, step 3');
+    expect(titleOf('x < 1 ? <b> : 2')).toBe('x &lt; 1 ? &lt;b&gt; : 2, step 3');
+    expect(titleOf('x + '.repeat(200))).toMatch(/^.{70,90}…, step 3$/);
+  });
+
+  it('leaves room for the names, which are cut where they are endless', () => {
+    const named = (label: string): { name: unknown; room: number } => {
+      const result = exampleResult({ runs: [exampleRun({ label })] });
+      const { data, layout } = pictureOf('map', { ...pictured, result }, paper);
+      const name = data.find(({ showlegend }) => showlegend)?.name;
+      return { name, room: (layout.margin as { r: number }).r };
+    };
+    expect(named('Adam').room).toBeLessThan(named('Gradient descent').room);
+    expect(named('x'.repeat(300)).name).toBe(`${'x'.repeat(27)}…`);
+    expect(named('x'.repeat(300)).room).toBeLessThan(330);
+  });
+
   it('hands Plotly only colours it can read', () => {
     expect(JSON.stringify(pictureOf('map', pictured, paper))).not.toMatch(/color-mix|var\(/i);
   });
