@@ -6,10 +6,10 @@ import type { State } from '../state/state';
 import { batchColour, stroke } from '../theme/palette';
 import type { Theme } from '../theme/theme';
 import { dataColumn, dataFigure, dataView } from './data-figure';
-import { keys, legend, titled } from './picture-parts';
+import { heading, headingHeight } from './picture-heading';
+import { keys, legend, legendWidth, titled } from './picture-parts';
 import type { Figure, Trace } from './types';
 
-const margin = { l: 64, r: 160, t: 20, b: 56 };
 /** As on the page: more rows are drawn without residuals. */
 const mostResiduals = 400;
 
@@ -20,8 +20,10 @@ export function dataPicture(
   size: { readonly width: number; readonly height: number },
 ): Figure {
   const x = dataColumn(data, state.arranged.dataX);
-  const { layout } = dataFigure(data, x, { view: dataView(data, x), ...size, margin, theme });
   const run = selectedRun(state);
+  const runs = run === undefined ? [] : [run];
+  const margin = { l: 64, r: legendWidth(runs), t: headingHeight, b: 56 };
+  const { layout } = dataFigure(data, x, { view: dataView(data, x), ...size, margin, theme });
   const detail = state.detail?.result === state.result?.id ? state.detail : null;
   const colour = run === undefined ? theme.foreground : stroke(run.slot, theme.kind).colour;
   const name = (column: number): string => data.columns[column] ?? '';
@@ -30,9 +32,15 @@ export function dataPicture(
       ...residuals(data, x, theme, detail),
       ...modelOf(data, x, colour, detail),
       ...rowsOf(data, x, theme, detail),
-      ...(run === undefined ? [] : keys([run], theme, 'scatter')),
+      ...keys(runs, theme, 'scatter'),
     ],
-    layout: { ...titled(layout, name(x), name(data.y), theme), ...legend(theme) },
+    layout: {
+      ...titled(layout, name(x), name(data.y), theme),
+      ...legend(theme, size.height),
+      ...(state.result === null
+        ? {}
+        : heading(state.result, `step ${state.step}`, size.width, theme)),
+    },
   };
 }
 
