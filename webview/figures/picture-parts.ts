@@ -96,7 +96,7 @@ export const keys = (
 const keyWidth = 52;
 
 /** What the list needs beside a plot. */
-export const legendWidth = (runs: readonly RunView[]): number => keyWidth + 40 + namesWidth(runs);
+export const legendWidth = (runs: readonly RunView[]): number => keyWidth + 26 + namesWidth(runs);
 
 /** Under the heading, at the right. */
 export const legend = (theme: Theme, height: number): object => ({
