@@ -4,17 +4,22 @@ import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { runCommand } from './core/command';
 import type { World } from './core/command';
+import { encodingOf, notText } from './core/document/encoding';
 import type { DataFile } from './core/document/types';
 
 const STANDARD_INPUT = 0;
 
 function read(file: string): { text: string } | { error: string } {
   try {
-    return { text: readFileSync(file === '-' ? STANDARD_INPUT : file, 'utf8') };
+    return { text: decoded(readFileSync(file === '-' ? STANDARD_INPUT : file)) };
   } catch (error) {
     return { error: reason(error) };
   }
 }
+
+/** Text in UTF-8 or UTF-16; throws a TypeError for bytes that are neither. */
+const decoded = (bytes: Uint8Array): string =>
+  new TextDecoder(encodingOf(bytes), { fatal: true, ignoreBOM: true }).decode(bytes);
 
 /** Only in the document's own folder or below, also behind symbolic links. */
 function readData(document: string, name: string): DataFile {
@@ -24,13 +29,14 @@ function readData(document: string, name: string): DataFile {
     const inside = path.relative(realpathSync(folder), file);
     if (inside.startsWith('..') || path.isAbsolute(inside))
       return { path: name, error: 'it lies outside of the document’s folder' };
-    return { path: name, text: readFileSync(file, 'utf8') };
+    return { path: name, text: decoded(readFileSync(file)) };
   } catch (error) {
     return { path: name, error: reason(error) };
   }
 }
 
 function reason(error: unknown): string {
+  if (error instanceof TypeError) return notText;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT') return 'there is no such file';
   if (code === 'EISDIR') return 'it is a folder';

@@ -1,5 +1,6 @@
 // One data file from VS Code's file system as a table, made in slices, or one sentence that says why not.
 import * as vscode from 'vscode';
+import { notText } from '../core/document/encoding';
 import type { DataFile } from '../core/document/types';
 import { loadCore } from './core';
 import { inSlices } from './turns';
@@ -24,9 +25,9 @@ export async function readDataFile(
       };
     }
     const bytes = await vscode.workspace.fs.readFile(uri);
+    const { encodingOf, tableOf } = await loadCore();
     // A byte-order mark is passed over.
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    const { tableOf } = await loadCore();
+    const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
     const table = await inSlices(tableOf(text), wanted);
     return table && { path, table };
   } catch (error) {
@@ -46,7 +47,7 @@ export async function stampOf(uri: vscode.Uri): Promise<string> {
 }
 
 function reason(path: string, error: unknown): string {
-  if (error instanceof TypeError) return `“${path}” is not UTF-8 text; save it as UTF-8.`;
+  if (error instanceof TypeError) return notText;
   if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound')
     return `There is no file “${path}” beside this document.`;
   return `“${path}” cannot be read: ${error instanceof Error ? error.message : String(error)}`;

@@ -2,7 +2,7 @@
 
 import type { Range } from '../expression';
 import { functions } from '../functions/index';
-import { evaluationMeanings, givenMeanings } from './equation-names';
+import { evaluationMeanings, givenMeanings } from './equation-given';
 import { findFrontMatter } from './front-matter';
 import { functionCall, functionMarkdown, inFrontMatter, settingMarkdown } from './hover';
 import { reductions } from './names';

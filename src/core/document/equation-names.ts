@@ -2,33 +2,10 @@
 
 import type { Range, Role } from '../expression';
 import { functions } from '../functions/index';
-import { evaluations, givenNames } from './equation-given';
+import { evaluationMeanings, givenNames } from './equation-given';
 import { Problems } from './problems';
 import { scan, type Token } from './tokens';
 import type { Located, Occurrence, RunSetting, ScheduleSetting, Settings } from './types';
-
-/** What an optimizer is given, in a few words. */
-export const givenMeanings: Readonly<Record<string, string>> = {
-  w: 'The parameters, all together; a line gives them their new values.',
-  g: 'The gradient of the loss on this step’s rows, at the step’s first w.',
-  t: 'The number of this step, from 1.',
-  batch: 'The number of the batch, from 0: t - 1.',
-  epoch: 'The number of the pass over all rows, from 0.',
-  alpha: 'The learning rate of this step, after the schedule.',
-  alpha0: 'The learning rate as it is set, before the schedule.',
-  steps: 'How many steps the run takes.',
-  rows: 'How many rows the data has.',
-};
-
-/** What can only be called in an optimizer’s equations. */
-export const evaluationMeanings: Readonly<Record<string, string>> = {
-  grad: 'grad(p): the gradient at the point p, on this step’s rows.',
-  loss: 'loss(p): the loss at the point p, on this step’s rows.',
-  solve:
-    'solve(hess(p), v): the Hessian at p solved for v; a third argument is added to its diagonal.',
-  hess: 'hess(p): the Hessian at p, only within solve(…).',
-  dot: 'dot(u, v): the sum of the products over the parameters.',
-};
 
 /** The names of all optimizers and schedules that the document writes out. */
 export function equationOccurrences(settings: Settings, text: string): Occurrence[] {
@@ -86,7 +63,8 @@ function roleIn(
   assigned: ReadonlySet<string>,
 ): Role | undefined {
   const name = token.text;
-  if (next?.text === '(' && (functions.has(name) || evaluations.includes(name))) return 'function';
+  if (next?.text === '(' && (functions.has(name) || Object.hasOwn(evaluationMeanings, name)))
+    return 'function';
   if (name === 'w') return 'given';
   if (Object.hasOwn(state, name)) return 'state';
   if (hyperparameters.includes(name)) return 'hyperparameter';

@@ -4,7 +4,7 @@ import type { Range } from '../expression';
 import { functions } from '../functions/index';
 import type { FunctionEntry } from '../functions/types';
 import { otherConventions } from '../optimizers/differences';
-import { evaluationMeanings, givenMeanings } from './equation-names';
+import { evaluationMeanings, givenMeanings } from './equation-given';
 import { findFrontMatter } from './front-matter';
 import { settingAt, valuesAt } from './settings-help';
 import { settingsPlace } from './settings-place';

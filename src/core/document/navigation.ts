@@ -19,7 +19,7 @@ export interface OutlineSymbol {
 /** The outline: settings, then statements. */
 export function symbolsOf(document: Document): readonly OutlineSymbol[] {
   const settings = document.occurrences
-    .filter(one => one.role === 'setting')
+    .filter(one => one.role === 'setting' && one.nested !== true)
     .map((one): OutlineSymbol => ({
       name: one.name,
       kind: 'setting',

@@ -78,6 +78,17 @@ export function settingOccurrences(
   return found;
 }
 
+/** Keys under other keys that are settings themselves: not a parameter's, a column's or an optimizer's name. */
+export function nestedOccurrences(
+  keys: readonly { readonly name: string; readonly range: Occurrence['range'] }[],
+  others: readonly Occurrence[],
+): Occurrence[] {
+  const taken = new Set(others.map(({ range }) => range.start));
+  return keys
+    .filter(({ range }) => !taken.has(range.start))
+    .map(({ name, range }) => ({ name, role: 'setting', range, defines: false, nested: true }));
+}
+
 /** A statement as the outline shows it. */
 export const statementInfo = (statement: ParsedStatement): StatementInfo => ({
   kind: statement.kind,

@@ -9,7 +9,12 @@ import { tellJoins } from './join-lines';
 import { maxTextLength } from './limits';
 import { readLiteralColumn } from './literal-column';
 import type { Names, ParsedStatement } from './names';
-import { settingOccurrences, statementInfo, statementOccurrences } from './occurrences';
+import {
+  nestedOccurrences,
+  settingOccurrences,
+  statementInfo,
+  statementOccurrences,
+} from './occurrences';
 import { parseExpression } from './parse';
 import { Problems } from './problems';
 import { proseLine } from './prose';
@@ -56,7 +61,7 @@ export function* readingDocument(
   }
   const front = findFrontMatter(text);
   const start = bodyStart(text, front);
-  const { settings, inline, keys, unreadable } = readFront(text, front, problems);
+  const { settings, inline, keys, nested, unreadable } = readFront(text, front, problems);
   yield;
   const starts = settings.start?.value.kind === 'values' ? settings.start.value.values : {};
   const prose = proseLine(text, start, new Set(Object.keys(starts)));
@@ -102,11 +107,12 @@ export function* readingDocument(
       '“batch” takes rows of data, and there is none; name a file under “data” or remove it.',
     );
   }
-  const occurrences = [
+  const named = [
     ...settingOccurrences(settings, keys, inline?.keys ?? []),
     ...equationOccurrences(settings, text),
     ...statementOccurrences(statements, checked.names),
   ];
+  const occurrences = [...named, ...nestedOccurrences(nested, named)];
   return {
     text,
     settings,

@@ -143,6 +143,19 @@ export const rules: readonly Rule[] = [
     text: () => '',
   },
   {
+    pattern: /(?<=\d)%(?!\s*[\p{L}\d(])/uy,
+    code: 'refused-percent',
+    message: () => 'Write “/100” instead of “%”.',
+    text: () => '/100',
+  },
+  {
+    pattern: /%(?=[^\S\n]*(?:[\p{L}%]|$))/muy,
+    code: 'refused-percent',
+    message: () =>
+      '“%” is not part of the language; begin a comment with “#”, and write x / 100 for a percentage.',
+    text: () => '#',
+  },
+  {
     pattern: /%/y,
     code: 'refused-percent',
     message: () =>

@@ -12,14 +12,24 @@ import type { Located, RunSetting, Settings } from './types';
 import { quote } from './words';
 import type { YamlEntry, YamlNode, YamlReader } from './yaml-reader';
 
+interface SettingKey {
+  readonly name: string;
+  readonly range: Range;
+}
+
 export interface ReadSettings {
   readonly settings: Settings;
   readonly inline?: InlineData | undefined;
-  /** Every key at the top level, for hover and highlighting. */
-  readonly keys: readonly { readonly name: string; readonly range: Range }[];
+  /** Every key, for hover and highlighting: those at the top level, and those under them. */
+  readonly keys: readonly SettingKey[];
+  readonly nested: readonly SettingKey[];
 }
 
-export const noSettings: ReadSettings = { settings: { runs: [], hyperparameters: {} }, keys: [] };
+export const noSettings: ReadSettings = {
+  settings: { runs: [], hyperparameters: {} },
+  keys: [],
+  nested: [],
+};
 
 const hyperparameterNames = new Set(hyperparameterSettings.map(entry => entry.key));
 const known = settingsTable.map(entry => entry.key);
@@ -109,14 +119,22 @@ export function readSettings(reader: YamlReader, root: YamlNode): ReadSettings {
   }
   settings.runs = runs;
   settings.hyperparameters = Object.fromEntries(hyperparameters);
-  return {
-    settings,
-    inline,
-    keys: entries
-      .map(entry => ({ name: entry.key, range: entry.keyRange }))
-      .filter(({ name, range }) => reader.text.slice(range.start, range.end).includes(name)),
-  };
+  // A key in quotes with escapes is not its name.
+  const plain = reader.keys.filter(
+    ({ name, range }) =>
+      reader.text.slice(range.start, range.end).replace(/^["']|["']$/g, '') === name,
+  );
+  const top = new Set(entries.map(({ keyRange }) => keyRange.start));
+  const [keys, nested] = [true, false].map(isTop =>
+    plain.filter(({ range }) => top.has(range.start) === isTop),
+  );
+  return { settings, inline, keys: keys ?? [], nested: unique(nested ?? []) };
 }
+
+/** A map that was looked into twice has its keys once. */
+const unique = (keys: readonly SettingKey[]): readonly SettingKey[] => [
+  ...new Map(keys.map(key => [key.range.start, key])).values(),
+];
 
 /** A top-level number may belong to an optimizer of the document's own: as one of its keys or in its equations. */
 function isOwnHyperparameter(key: string, runs: readonly RunSetting[]): boolean {

@@ -2,6 +2,7 @@
 
 import type { Range } from '../expression';
 import { functions } from '../functions/index';
+import { logarithm } from './known-formulas';
 import { reductions, roleOf } from './names';
 import type { Problems } from './problems';
 import type { TrapContext as Context } from './traps';
@@ -18,6 +19,19 @@ export function tellName(name: string, range: Range, context: Context): void {
       'function-without-parenthesis',
       `${quote(name)} is a function; write “${power?.better ?? `${name}(…)`}”. As it stands it is a parameter of that name.`,
       power?.fix ?? functionFix(name, range, context),
+    );
+    return;
+  }
+  const log = logarithm(name);
+  const argument = log && argumentAfter(range, context);
+  if (argument !== undefined) {
+    const better = log?.of(argument.text) ?? '';
+    const whole = { start: range.start, end: argument.end };
+    problems.warning(
+      whole,
+      'function-without-parenthesis',
+      `Write ${quote(better)} for the logarithm. As it stands ${quote(name)} is a parameter of that name.`,
+      { title: `Replace with “${better}”`, edits: [{ range: whole, text: better }] },
     );
     return;
   }
@@ -73,18 +87,30 @@ function powerOfCall(
 function functionFix(
   name: string,
   range: Range,
-  { text }: Context,
+  context: Context,
 ): Parameters<Problems['warning']>[3] {
+  const argument = argumentAfter(range, context);
+  return (
+    argument && {
+      title: `Replace with “${name}(${argument.text})”`,
+      edits: [{ range: { start: range.end, end: argument.end }, text: `(${argument.text})` }],
+    }
+  );
+}
+
+/** The one symbol or number, perhaps with a power, that follows a name after a blank. */
+function argumentAfter(
+  range: Range,
+  { text }: Context,
+): { readonly text: string; readonly end: number } | undefined {
   const next =
     /^[ \t]+((?:[\p{L}_][\p{L}\p{N}_]*|\d+(?:\.\d+)?)(?:\^\d+)?)(?![\p{L}\p{N}_^(])/u.exec(
       text.slice(range.end, range.end + 200),
     );
   const word = next?.[1];
-  if (next === null || word === undefined) return undefined;
-  return {
-    title: `Replace with “${name}(${word})”`,
-    edits: [{ range: { start: range.end, end: range.end + next[0].length }, text: `(${word})` }],
-  };
+  return next === null || word === undefined
+    ? undefined
+    : { text: word, end: range.end + next[0].length };
 }
 
 /** The known symbols that a name is made of, in at most four pieces. */

@@ -2,7 +2,8 @@
 
 import { functions } from '../functions/index';
 import { reductions, roleOf, type Names, type ParsedStatement } from './names';
-import type { Problems } from './problems';
+import { formulaSentence, knownFormula, logarithm } from './known-formulas';
+import { replace, type Problems } from './problems';
 import { rawChildren, type Raw, type RawApply } from './raw';
 import { tellName } from './trap-names';
 import { tellImplicit } from './trap-products';
@@ -166,13 +167,30 @@ const withoutGradient = new Set([
   'gcd',
 ]);
 
-function tellUnknown(node: RawApply, { names, problems }: TrapContext): void {
+function tellUnknown(node: RawApply, { text, names, problems }: TrapContext): void {
   if (withoutGradient.has(node.name)) {
     problems.error(
       node.nameRange,
       'unknown-function',
       `There is no function ${quote(node.name)}: its gradient is 0 wherever it has one, so that no optimizer can follow it; leave it out, or write a condition “c ? a : b”.`,
     );
+    return;
+  }
+  const log = logarithm(node.name);
+  const [argument] = node.args;
+  if (log !== undefined && argument !== undefined && node.args.length === 1) {
+    const better = log.of(text.slice(argument.range.start, argument.range.end));
+    problems.error(
+      node.range,
+      'unknown-function',
+      `There is no function ${quote(node.name)}; write ${quote(better)}.`,
+      replace(node.range, better),
+    );
+    return;
+  }
+  const formula = knownFormula(node.name);
+  if (formula !== undefined) {
+    problems.error(node.nameRange, 'unknown-function', formulaSentence(node.name, formula));
     return;
   }
   const other = otherSpellings.get(node.name);

@@ -158,6 +158,8 @@ export interface Occurrence {
   readonly defines: boolean;
   /** The optimizer or schedule whose names it belongs to; undefined in the maths. */
   readonly scope?: number | undefined;
+  /** A setting under another one. */
+  readonly nested?: boolean | undefined;
 }
 
 export interface StatementInfo {

@@ -18,6 +18,9 @@ export interface YamlEntry {
 
 /** Reads nodes of one front matter; tells of every slip at its place. */
 export class YamlReader {
+  /** Every key that was read, in the order of reading. */
+  readonly keys: { readonly name: string; readonly range: Range }[] = [];
+
   constructor(
     readonly text: string,
     private readonly offset: number,
@@ -61,7 +64,10 @@ export class YamlReader {
         );
       } else if (value === null || this.isNull(value)) {
         this.tellNull(name, keyRange);
-      } else entries.push({ key: name, keyRange, value });
+      } else {
+        entries.push({ key: name, keyRange, value });
+        this.keys.push({ name, range: keyRange });
+      }
     }
     return entries;
   }

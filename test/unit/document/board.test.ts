@@ -67,6 +67,16 @@ const slips: readonly (readonly [marked: string, says: string, fixed?: string])[
     'write “1/(2 m) * sum((y - w*x)^2)”',
     `${rows}m = count(x)\n1/(2 m) * sum((y - w*x)^2)`,
   ],
+  // Logarithms with their base below, comments and percentages, functions that are written out
+  ['‹log_2 x› + x^2', 'Write “log2(x)” for the logarithm', 'log2(x) + x^2'],
+  ['‹log_10 x^2› + x^2', 'Write “log10(x^2)”', 'log10(x^2) + x^2'],
+  ['‹log_2(x + 1)›^2', 'write “log2(x + 1)”', 'log2(x + 1)^2'],
+  ['‹log_b(x)› + b^2', 'write “log(x, b)”', 'log(x, b) + b^2'],
+  ['x^2 ‹%›', 'begin a comment with “#”', 'x^2 #'],
+  ['‹%› the loss', 'begin a comment with “#”', '# the loss'],
+  ['10‹%› * x^2', 'Write “/100” instead of “%”.', '10/100 * x^2'],
+  ['‹softmax›(x, y) + x^2 + y^2', 'write exp(z1 - logsumexp(z1, z2, …))'],
+  ['‹leaky_relu›(x) + x^2', 'write max(0.01 * x, x)'],
   // Letters and signs that only look like others
   ['‹х›^2', 'Write the plain “x” instead of “х”', 'x^2'],
   ['x‹＋›1', 'Write the plain “+” instead of “＋”', 'x+1'],
@@ -98,6 +108,7 @@ test.each([
   'a_i^2 + a',
   '2^3 x',
   'T^2 + w^T',
+  'log_2^2 + log_2 * x',
   '10^3x',
   'σ^2 + σ',
 ])('is left alone: %s', text => {

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { encodingOf } from '../../../src/core/document/encoding';
 import { readDocument } from '../../../src/core/document/read';
 import { read, unmark } from './marked';
 
@@ -243,3 +244,15 @@ test.each(['../points.csv', '/data/points.csv', 'https://example.org/points.csv'
     expect(program).toBeUndefined();
   },
 );
+
+test.each([
+  ['utf-8', [0x78, 0x2c, 0x79, 0x0a]],
+  ['utf-8', [0xef, 0xbb, 0xbf, 0x78]],
+  ['utf-8', []],
+  ['utf-16le', [0xff, 0xfe, 0x78, 0]],
+  ['utf-16be', [0xfe, 0xff, 0, 0x78]],
+  ['utf-16le', [0x78, 0, 0x2c, 0]],
+  ['utf-16be', [0, 0x78, 0, 0x2c]],
+] as const)('a file in %s is known by its first bytes', (encoding, bytes) => {
+  expect(encodingOf(Uint8Array.from(bytes))).toBe(encoding);
+});

@@ -289,3 +289,36 @@ test('hover on an optimizer tells what its other conventions do differently, lin
   const other = hoverAt(readDocument(keras), keras.indexOf('adam') + 1)?.markdown ?? '';
   expect(other).toContain('instead of `keras`:');
 });
+
+test('keys under other keys are settings, except those that name a parameter, a column or an optimizer’s own', () => {
+  const text = `---
+data: {x: [1, 2]}
+start: {b: 0}
+batch: {size: 1, shuffle: true}
+stop:
+  gradient: 1e-6
+optimizers:
+  - adam:
+      beta1: 0.8
+  - mine:
+      rate: 0.1
+      state: {m: 0}
+      equations: w = w - rate * g + 0 * m
+---
+sum((x - b)^2)`;
+  const document = readDocument(text);
+  expect(document.problems).toEqual([]);
+  const settings = document.occurrences.filter(({ role }) => role === 'setting');
+  const names = (nested: boolean): string[] =>
+    settings.filter(one => (one.nested ?? false) === nested).map(({ name }) => name);
+  expect(names(true)).toEqual([
+    'size', 'shuffle', 'gradient', 'adam', 'beta1', 'mine', 'state', 'equations',
+  ]); // prettier-ignore
+  for (const { name, range } of settings) expect(text.slice(range.start, range.end)).toBe(name);
+  expect(
+    symbolsOf(document)
+      .filter(({ kind }) => kind === 'setting')
+      .map(({ name }) => name),
+  ).toEqual(names(false));
+  expect(renameAt(document, text.indexOf('shuffle'))).toBeUndefined();
+});
