@@ -14,6 +14,9 @@ describe('the page', () => {
       panel.complaints.filter(text => !text.includes('favicon') && !text.includes('404')),
     ).toEqual([]);
     expect(await panel.saidKind('failed')).toEqual([]);
+    // The numbers of the first step it shows came with the result.
+    expect(await panel.frame.locator('.step-grid .katex').count()).toBeGreaterThan(0);
+    expect(await panel.saidKind('step')).toEqual([]);
     expect(await panel.page.evaluate(() => window.standIn.bad)).toEqual([]);
     await panel.close();
   });
