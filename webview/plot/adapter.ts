@@ -48,9 +48,13 @@ export function whenPlotly(then: () => void): () => void {
   return () => void waiting.delete(then);
 }
 
-/** After two frames what was just rendered is on the screen; only then may anything heavy begin. */
-export const afterPaint = (): Promise<void> =>
-  new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+/** After two frames what was just rendered is on the screen, where its letters are there; only then may anything heavy begin. */
+export async function afterPaint(): Promise<void> {
+  await document.fonts.ready;
+  await new Promise<void>(resolve => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+  });
+}
 
 /** Fetched and run only once there are words on the screen: its five megabytes would stand in the way of the letters, and it holds the page for as long as it is parsed. */
 export async function loadPlotly(
