@@ -216,3 +216,32 @@ steps: 60`),
     );
   });
 });
+
+describe('more of what a lecture types', () => {
+  it('the quantile loss ends between the two rows that the quantile lies between', () => {
+    // 0.9 of ten rows: flat from the ninth row, 9, to the tenth, 10.5, where the loss is 0.495 by hand.
+    const { loss, w } = run(
+      '---\ndata: {y: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10.5]}\nalpha: 1\nschedule: sqrt\nsteps: 5000\n---\ntau = 0.9\nr = y - q\nmean(max(tau*r, (tau - 1)*r))\n',
+    );
+    expect(loss).toBeCloseTo(0.495, 9);
+    expect(w.q).toBeGreaterThanOrEqual(9);
+    expect(w.q).toBeLessThanOrEqual(10.5);
+  });
+
+  it('the Lennard-Jones potential rests at the sixth root of 2', () => {
+    const { loss, w } = run(
+      '---\nstart: {r: 1.5}\nalpha: 0.01\nsteps: 500\n---\nepsilon = 1\nsigma = 1\nV = 4*epsilon*((sigma/r)^12 - (sigma/r)^6)\n',
+    );
+    expect(w.r).toBeCloseTo(2 ** (1 / 6), 9);
+    expect(loss).toBeCloseTo(-1, 12);
+  });
+
+  it('Rosenbrock in five dimensions has its known second minimum, and Newton finds it', () => {
+    const { loss, w } = run(
+      '---\noptimizer: newton\nsteps: 20\nstart: {x1: -1, x2: 1, x3: 1, x4: 1, x5: 1}\n---\nf(x, y) = 100*(y - x^2)^2 + (1 - x)^2\nf(x1, x2) + f(x2, x3) + f(x3, x4) + f(x4, x5)\n',
+    );
+    // scipy 1.17, BFGS from the same start.
+    expect(loss).toBeCloseTo(3.9308394341, 8);
+    expect(w.x1).toBeCloseTo(-0.96205, 4);
+  });
+});
