@@ -17,6 +17,10 @@ export async function readDataFile(
     const { size, type } = await vscode.workspace.fs.stat(uri);
     if ((type & vscode.FileType.Directory) !== 0)
       return { path, error: `“${path}” is a folder; name a CSV file in it.` };
+    if (await isLinked(uri, path)) {
+      const error = `“${path}” is reached by a symbolic link, which may lead out of the document's folder; put the file itself there.`;
+      return { path, error };
+    }
     if (size > limit) {
       const [has, most] = [size, limit].map(bytes => Math.ceil(bytes / 1024 / 1024));
       return {
@@ -33,6 +37,18 @@ export async function readDataFile(
   } catch (error) {
     return { path, error: reason(path, error) };
   }
+}
+
+/** Whether the file or a folder on the way to it is a link: a document that came with one could read any file. */
+async function isLinked(uri: vscode.Uri, path: string): Promise<boolean> {
+  const names = path.split('/').filter(name => name !== '' && name !== '.');
+  let at = uri;
+  for (const _ of names) {
+    const { type } = await vscode.workspace.fs.stat(at);
+    if ((type & vscode.FileType.SymbolicLink) !== 0) return true;
+    at = vscode.Uri.joinPath(at, '..');
+  }
+  return false;
 }
 
 /** Changes whenever the file does; the same text for a file that is not there. */

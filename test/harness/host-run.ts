@@ -16,7 +16,7 @@ export async function hostRun(
   const listen = (_type: string, args: unknown[]): void => {
     const line = args.map(text).join(' ');
     log += `${line}\n`;
-    if (/^\s*[✓✗]/.test(line)) print(line);
+    if (/^\s*[✓✗·]/.test(line)) print(line);
   };
   await page.exposeFunction('codeAutomationLog', listen);
   const ended = new Promise<number>(resolve => {

@@ -16,6 +16,13 @@ function messages(document: vscode.TextDocument): string[] {
   return vscode.languages.getDiagnostics(document.uri).map(({ message }) => message);
 }
 
+/** In a web worker there is no such module, and no link in any of its file systems. */
+const { process: node } = globalThis as unknown as {
+  readonly process?: {
+    getBuiltinModule(name: 'node:fs'): { symlinkSync: (target: string, path: string) => void };
+  };
+};
+
 describe('Data', () => {
   afterEach(closeAll);
 
@@ -57,5 +64,20 @@ describe('Data', () => {
   it('outside the document’s folder is not read', async () => {
     const document = await open('outside.loss', text.replace('points.csv', '../points.csv'));
     await until('a problem', () => messages(document).length > 0);
+  });
+
+  it('that a link would fetch from elsewhere is not read', async () => {
+    const { fsPath } = await file('real.csv', 'x,y\n1,1\n2,3\n');
+    if (node === undefined) return;
+    const folder = fsPath.replace('real.csv', '');
+    const { symlinkSync } = node.getBuiltinModule('node:fs');
+    symlinkSync(fsPath, `${folder}link.csv`);
+    symlinkSync(folder, `${folder}folder`);
+    for (const path of ['link.csv', 'folder/real.csv', './link.csv']) {
+      const document = await open('linked.loss', text.replace('points.csv', path));
+      const told = await until('a problem', () => messages(document).join() || undefined);
+      ok(told.includes('symbolic link'), `${path}: ${told}`);
+      await closeAll();
+    }
   });
 });

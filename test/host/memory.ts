@@ -52,3 +52,11 @@ export function heldMegabytes(): number {
   const { heapUsed, arrayBuffers } = node.memoryUsage();
   return (heapUsed + arrayBuffers) / 1e6;
 }
+
+/** Says how much more is held, and fails where it is more than allowed. */
+export function flat(what: string, grown: number, allowed: number): void {
+  if (Number.isNaN(grown)) return;
+  const figures = `${what}: ${grown.toFixed(1)} MB more; up to ${allowed.toFixed(1)} are allowed`;
+  console.log(`  · ${figures}`);
+  ok(grown <= allowed, figures);
+}
