@@ -186,7 +186,7 @@ describe('descent export', () => {
     ['pytorch', 'import torch'],
     ['csv', 'run,step,loss'],
     ['json', '"descent"'],
-    ['markdown', '# Gradient descent report'],
+    ['markdown', '# Descent report'],
   ])('--to %s', (format, part) => {
     const { code, out } = cli('export', 'r.loss', '--to', format);
     expect(code).toBe(0);
