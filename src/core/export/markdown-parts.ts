@@ -22,9 +22,7 @@ const dollars = (latex: string): string => `$$\n${latex}\n$$`;
 export const typeset: Dialect = {
   display: dollars,
   aligned: lines =>
-    dollars(
-      `\\begin{aligned}\n${lines.map(({ latex }) => latex).join(' \\\\\n')}\n\\end{aligned}`,
-    ),
+    dollars(`\\begin{aligned}\n${lines.map(({ latex }) => latex).join(' \\\\\n')}\n\\end{aligned}`),
   inline: latex => `$${latex}$`,
   name: name => `$${nameLatex(name)}$`,
   setting: (name, value) => `$${nameLatex(name)} = ${latexSetting(value)}$`,
