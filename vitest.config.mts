@@ -12,15 +12,15 @@ export default defineConfig({
           name: 'unit',
           include: [glob(suites.unit)],
           setupFiles: ['test/unit/seed.ts'],
-          testTimeout: 30_000,
+          testTimeout: 90_000,
         },
       },
       {
         test: {
           name: 'webview',
           include: [glob(suites.webview)],
-          testTimeout: minutes(1),
-          hookTimeout: minutes(1),
+          testTimeout: minutes(3),
+          hookTimeout: minutes(3),
           fileParallelism: false,
         },
       },

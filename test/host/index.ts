@@ -4,7 +4,7 @@ import { onlySuite } from './memory';
 import { Report } from './report';
 
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', reporter: Report, timeout: 60_000 });
+  const mocha = new Mocha({ ui: 'bdd', reporter: Report, timeout: 180_000 });
   // Makes `describe` and `it`, which the suites need when they are evaluated.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('descent:suites');

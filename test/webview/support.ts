@@ -18,7 +18,7 @@ export interface OpenOptions {
   readonly before?: (page: Page) => Promise<void>;
 }
 
-const patience = 45_000;
+const patience = 120_000;
 
 export class Panel {
   /** Errors and warnings of both frames; a clean run has none. */

@@ -153,7 +153,8 @@ export class RunSession {
       this.advance(steps);
       if (this.done) return;
       const took = clock() - before;
-      if (took < budget / 2) steps = Math.min(Math.max(4, steps * 2), 1 << 20);
+      if (steps === 0) steps = 4;
+      else if (took < budget / 2) steps = Math.min(steps * 2, 1 << 20);
       else if (took > budget) steps = Math.max(1, Math.floor((steps * budget) / took / 2));
       yield;
     }
