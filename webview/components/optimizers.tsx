@@ -34,7 +34,18 @@ export function Optimizers({ onHeight }: OptimizersProps): preact.JSX.Element {
   const sliders = (run: RunView | undefined): number => run?.hyperparameters.length ?? 0;
   const most = Math.max(0, ...(runs?.map(sliders) ?? []));
   const grown = height + headHeight + (most - sliders(selected)) * sliderHeight;
-  useLayoutEffect(() => onHeight(grown), [grown]);
+  const told = useRef(false);
+  useLayoutEffect(() => {
+    if (height === 0) return undefined;
+    if (!told.current) {
+      told.current = true;
+      onHeight(grown);
+      return undefined;
+    }
+    // Later heights come within the observer's own turn, in which nothing above it may change its size.
+    const frame = requestAnimationFrame(() => onHeight(grown));
+    return () => cancelAnimationFrame(frame);
+  }, [grown]);
   return (
     <section class="block optimizers-block" aria-label="Optimizers">
       <div class="section-head">
