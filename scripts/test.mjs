@@ -10,7 +10,7 @@ import { stages } from './lib/stages.mjs';
 /** @typedef {import('./lib/counts.mjs').Counts} Counts */
 
 /** What a hanging stage gets, in milliseconds. */
-const limit = 14 * 60_000;
+const limit = 18 * 60_000;
 /** Most stages wait for a browser or a timer half of their time. */
 const lanes = Math.min(2, availableParallelism());
 
