@@ -1,6 +1,7 @@
 // Which text of an editor is the document (LANGUAGE 1): all of a .loss document, else the selection, the fenced block or the paragraph.
 
 import type { Range } from '../expression';
+import { lastUpTo } from './sorted';
 
 export interface ExcerptPlace {
   readonly languageId: string;
@@ -66,16 +67,8 @@ function linesOf(text: string, from: number, to: number): Line[] {
   }
 }
 
-function lineAt(lines: readonly Line[], offset: number): number {
-  let low = 0;
-  let high = lines.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((lines[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
+const lineAt = (lines: readonly Line[], offset: number): number =>
+  lastUpTo(lines, offset, ({ start }) => start);
 
 const content = (text: string, line: Line | undefined): string =>
   line === undefined ? '' : text.slice(line.start, line.end);
@@ -171,17 +164,11 @@ function cut(text: string, lines: readonly Line[], kind: 'fenced' | 'plain'): Ex
   const range = { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
   if (result.trim() === '' && kind === 'plain') return undefined;
   const locate = (offset: number): number => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    const piece = pieces[low];
+    const at = lastUpTo(starts, offset, start => start);
+    const piece = pieces[at];
     return piece === undefined
       ? range.start
-      : Math.min(piece.start + Math.max(0, offset - (starts[low] ?? 0)), piece.next);
+      : Math.min(piece.start + Math.max(0, offset - (starts[at] ?? 0)), piece.next);
   };
   return { text: result, kind, range, locate };
 }

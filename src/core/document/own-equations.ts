@@ -1,6 +1,7 @@
 // The equations of a document's own optimizer, with the place of each character: YAML takes the indentation away, so it is no plain shift.
 
 import type { Range } from '../expression';
+import { lastUpTo } from './sorted';
 import type { Located, OwnEquations } from './types';
 import type { YamlEntry, YamlNode, YamlReader } from './yaml-reader';
 
@@ -40,17 +41,10 @@ function join(lines: readonly Line[]): OwnEquations {
     length += line.text.length + 1;
   }
   const locate = (offset: number): number => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    const line = lines[low];
+    const at = lastUpTo(starts, offset, start => start);
+    const line = lines[at];
     return (
-      (line?.start ?? 0) +
-      Math.min(Math.max(0, offset - (starts[low] ?? 0)), line?.text.length ?? 0)
+      (line?.start ?? 0) + Math.min(Math.max(0, offset - (starts[at] ?? 0)), line?.text.length ?? 0)
     );
   };
   return { text: lines.map(line => line.text).join('\n'), locate };
