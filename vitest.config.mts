@@ -19,6 +19,7 @@ export default defineConfig({
         test: {
           name: 'webview',
           include: [glob(suites.webview)],
+          globalSetup: ['test/webview/stand-in/build.ts'],
           testTimeout: minutes(3),
           hookTimeout: minutes(3),
           fileParallelism: false,

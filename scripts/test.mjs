@@ -1,5 +1,5 @@
 // @ts-check
-// `npm test`: installs what is missing, runs every stage even after a failed one, two at a time, and closes with "N passed, N failed". `-- --only unit,lint` runs some.
+// `npm test`: installs what is missing, runs every stage even after a failed one, two at a time where there are four cores, and closes with "N passed, N failed". `-- --only unit,lint` runs some.
 import { availableParallelism } from 'node:os';
 import { installDependencies } from './lib/dependencies.mjs';
 import { fail, say } from './lib/log.mjs';
@@ -11,8 +11,8 @@ import { stages } from './lib/stages.mjs';
 
 /** What a hanging stage gets, in milliseconds. */
 const limit = 18 * 60_000;
-/** Most stages wait for a browser or a timer half of their time. */
-const lanes = Math.min(2, availableParallelism());
+/** A stage keeps two cores busy. */
+const lanes = Math.max(1, Math.min(2, Math.floor(availableParallelism() / 2)));
 
 /** @param {string[]} args */
 function chosen(args) {

@@ -2,12 +2,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { launchBrowser } from '../harness/browser';
 import { forgetMessages, heapSession, heldBytes, playAgain } from './playback';
+import build from './stand-in/build';
 import { serve } from './stand-in/serve';
 
 const minutes = Number(process.argv[2] ?? 60);
 /** Megabytes; what is made once is made in the first minute. */
 const allowed = 2;
 
+await build();
 const [served, browser] = await Promise.all([serve(), launchBrowser({ width: 760, height: 1000 })]);
 try {
   const page = await browser.context.newPage();

@@ -4,6 +4,7 @@ import { cpus, loadavg } from 'node:os';
 import { chromium } from 'playwright-core';
 import { cachedBrowser } from '../../scripts/lib/cached-browser.mjs';
 import { documents } from './stand-in/documents';
+import build from './stand-in/build';
 import { serve } from './stand-in/serve';
 import {
   heap,
@@ -33,6 +34,7 @@ function tell(what: string, measured: string, goal: string): void {
 const spread = (times: Times): string =>
   `${whole(median(times))} ms (median), ${whole(Math.max(...times))} ms at worst`;
 
+await build();
 const served = await serve();
 const { executablePath, env } = await cachedBrowser();
 // Without the software graphics card that the tests need for surfaces: it would draw for as long as the page computes.

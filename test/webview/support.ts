@@ -115,7 +115,7 @@ export function stand(options: BrowserOptions = { flat: true }): Stand {
   let browser: TestBrowser | undefined;
   let served: Served | undefined;
   beforeAll(async () => {
-    [browser, served] = await Promise.all([launchBrowser(options), serve()]);
+    [browser, served] = await Promise.all([launchBrowser(options), serve({ kept: true })]);
   }, 120_000);
   afterAll(async () => {
     await browser?.close();

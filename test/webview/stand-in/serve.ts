@@ -1,15 +1,12 @@
-// Builds the page and its stand-in and serves them on a free loopback port. Used by the tests; `node out/harness/stand-in.mjs` keeps it open for a person.
+// Serves the page and its stand-in on a free loopback port, as build.ts has made them. Used by the tests; `node out/harness/stand-in.mjs` keeps it open for a person.
 
 import { readFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import type { AddressInfo } from 'node:net';
-import esbuild, { type BuildOptions } from 'esbuild';
-import { bundles } from '../../../scripts/lib/bundles.mjs';
-import { root } from '../../../scripts/lib/paths.mjs';
 import { pageHtml } from '../../../src/shared/page-html';
+import { out } from './build';
 
-const out = join(root, 'out', 'page');
 const nonce = 'standin';
 
 const types: Readonly<Record<string, string>> = {
@@ -34,30 +31,10 @@ const frameHtml = (): string =>
     panelId: 'alone',
   }).replace('<body>', `<body><script nonce="${nonce}" src="/page/bridge.js"></script>`);
 
-/** The page's own bundles, exactly as they ship, into a folder of their own. */
-async function build(): Promise<void> {
-  const standIn: BuildOptions = {
-    bundle: true,
-    format: 'iife',
-    platform: 'browser',
-    target: 'es2022',
-    entryPoints: {
-      parent: join(root, 'test/webview/stand-in/parent.ts'),
-      bridge: join(root, 'test/webview/stand-in/bridge.ts'),
-    },
-    external: ['vscode'],
-    logLevel: 'warning',
-  };
-  const all: readonly BuildOptions[] = [...bundles(['page', 'plotly']), standIn];
-  await Promise.all(
-    all.map(options => esbuild.build({ ...options, absWorkingDir: root, outdir: out })),
-  );
-}
-
-function send(response: ServerResponse, type: string, body: string | Buffer): void {
+function send(response: ServerResponse, type: string, body: string | Buffer, kept = false): void {
   response.writeHead(200, {
     'Content-Type': `${type}; charset=utf-8`,
-    'Cache-Control': 'no-store',
+    'Cache-Control': kept ? 'max-age=3600' : 'no-store',
   });
   response.end(body);
 }
@@ -67,8 +44,8 @@ export interface Served {
   close(): Promise<void>;
 }
 
-export async function serve(port = 0): Promise<Served> {
-  await build();
+/** @param kept whether the browser may keep the files, and with them what it has compiled of them */
+export async function serve({ port = 0, kept = false } = {}): Promise<Served> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname === '/') send(response, 'text/html', parentHtml);
@@ -76,7 +53,7 @@ export async function serve(port = 0): Promise<Served> {
     else {
       const file = normalize(pathname).replace(/^\/page\//, '');
       readFile(join(out, file)).then(
-        body => send(response, types[extname(file)] ?? 'application/octet-stream', body),
+        body => send(response, types[extname(file)] ?? 'application/octet-stream', body, kept),
         () => response.writeHead(404).end(),
       );
     }
