@@ -1,6 +1,6 @@
 // One data file from VS Code's file system as a table, made in slices, or one sentence that says why not.
 import * as vscode from 'vscode';
-import { notText } from '../core/document/encoding';
+import { encodingOf, notText } from '../core/document/encoding';
 import type { DataFile } from '../core/document/types';
 import { loadCore } from './core';
 import { inSlices } from './turns';
@@ -29,7 +29,7 @@ export async function readDataFile(
       };
     }
     const bytes = await vscode.workspace.fs.readFile(uri);
-    const { encodingOf, tableOf } = await loadCore();
+    const { tableOf } = await loadCore();
     // A byte-order mark is passed over.
     const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
     const table = await inSlices(tableOf(text), wanted);

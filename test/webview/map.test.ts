@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { stand, type Panel } from './support';
+import { center, stand, type Panel } from './support';
 
-// Surfaces need WebGL.
-const { open } = stand({ flat: false });
+const { open } = stand();
 
 interface Ranges {
   readonly x: readonly number[];
@@ -17,43 +16,8 @@ const ranges = (panel: Panel): Promise<Ranges> =>
     return { x: xaxis.range, y: yaxis.range };
   });
 
-const center = async (panel: Panel, selector: string): Promise<{ x: number; y: number }> => {
-  const box = (await panel.frame.locator(selector).boundingBox())!;
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-};
-
 const results = (panel: Panel): Promise<number> =>
   panel.page.evaluate(() => window.standIn.told.filter(({ kind }) => kind === 'result').length);
-
-it('wears another theme at once, also after runs have come and gone and the window was moved', async () => {
-  const panel = await open('rosenbrock');
-  await panel.tellHost({ kind: 'addOptimizer' });
-  await panel.until(() => document.querySelectorAll('.run').length === 4, null);
-  // A window of another size asks for other losses: Plotly draws, and knows the added run.
-  await panel.page.setViewportSize({ width: 900, height: 1000 });
-  await panel.page.waitForTimeout(1500);
-  await panel.tellHost({ kind: 'reset' });
-  await panel.until(() => document.querySelectorAll('.run').length === 3, null);
-  await panel.page.waitForTimeout(500);
-  const at = await center(panel, '.map-block .plot-area');
-  await panel.page.mouse.move(at.x, at.y);
-  await panel.page.mouse.wheel(0, -240);
-  await panel.page.waitForTimeout(800);
-  for (const theme of ['light', 'hc', 'hc-light', 'dark'] as const) {
-    await panel.wear(theme);
-    for (const plot of ['map', 'curves'])
-      await panel.until(name => {
-        const graph = document.querySelector(`[data-plot="${name}"]`)!;
-        const { layout } = graph as unknown as { layout: { paper_bgcolor: string } };
-        const drawn = graph.querySelector<SVGElement>('.xtick text')?.style.fill;
-        const page = getComputedStyle(document.querySelector('#app')!);
-        return layout.paper_bgcolor === page.backgroundColor && drawn !== undefined;
-      }, plot);
-  }
-  expect(await panel.saidKind('failed')).toEqual([]);
-  expect(panel.complaints.filter(text => !/favicon|404/.test(text))).toEqual([]);
-  await panel.close();
-});
 
 describe('the map of two parameters', () => {
   let panel: Panel;
@@ -168,27 +132,6 @@ describe('the map of two parameters', () => {
     );
     await panel.frame.getByTitle('More actions').click();
     await panel.frame.getByRole('menuitemcheckbox', { name: 'Lens on short steps' }).click();
-  });
-
-  it('is a surface too, with the paths on it and a camera that stays', async () => {
-    await panel.frame.getByLabel('Kind of map').selectOption('surface');
-    await panel.until(
-      () =>
-        (document.querySelector('[data-plot="map"]') as unknown as { data?: { type: string }[] })
-          .data?.[0]?.type === 'surface',
-      null,
-    );
-    const types = await panel.frame.$eval('[data-plot="map"]', graph =>
-      (graph as unknown as { data: { type: string }[] }).data.map(({ type }) => type),
-    );
-    expect(types).toEqual(['surface', ...Array<string>(6).fill('scatter3d')]);
-    await panel.frame.getByLabel('Kind of map').selectOption('contour');
-    await panel.until(
-      () =>
-        (document.querySelector('[data-plot="map"]') as unknown as { data?: { type: string }[] })
-          .data?.[0]?.type === 'contour',
-      null,
-    );
   });
 });
 

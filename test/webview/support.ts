@@ -157,6 +157,12 @@ export function stand(options: BrowserOptions = { flat: true }): Stand {
   };
 }
 
+/** The middle of an element, for the mouse. */
+export const center = async (panel: Panel, selector: string): Promise<{ x: number; y: number }> => {
+  const box = (await panel.frame.locator(selector).boundingBox())!;
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+};
+
 export interface Plotted {
   readonly name: string;
   readonly type: string;

@@ -30,21 +30,14 @@ type Said = Omit<StatusLine, 'forms'>;
 
 /** Whole with either form of the link, then its first clause alone, then the host's short form, then up to its colon. */
 function formsOf({ head, rest, short, shortRest, action }: Said): readonly StatusForm[] {
-  const [label, brief] = [action?.label ?? '', action?.short ?? ''];
+  const { label = '', short: link = '' } = action ?? {};
   const [figure = ''] = rest.split(/; |, (?!but )/);
-  const upToColon = short.replace(/:$/, '');
-  const words: readonly (readonly [string, string])[] = [
-    [head, rest],
-    ...(figure === rest ? [] : ([[head, figure]] as const)),
-    [short, shortRest],
-    ...(shortRest === '' ? [] : ([[upToColon, '']] as const)),
-  ];
-  const [whole, ...shorter] = words;
   return [
-    ...(whole === undefined ? [] : [{ head: whole[0], rest: whole[1], link: label }]),
-    ...[...(label === brief ? [] : [whole]), ...shorter].flatMap(form =>
-      form === undefined ? [] : [{ head: form[0], rest: form[1], link: brief }],
-    ),
+    { head, rest, link: label },
+    { head, rest, link },
+    { head, rest: figure, link },
+    { head: short, rest: shortRest, link },
+    ...(shortRest === '' ? [] : [{ head: short.replace(/:$/, ''), rest: '', link }]),
   ];
 }
 

@@ -31,13 +31,11 @@ export const knownFormula = (name: string): string | undefined =>
   formulas.get(name.replace(/_/g, '').toLowerCase());
 
 /** `log_2` as the board writes bases: a function of the language for 2, 10 and e, else log with a second argument. */
-export function logarithm(name: string): { readonly of: (argument: string) => string } | undefined {
+export function logarithm(name: string): ((argument: string) => string) | undefined {
   const base = /^(?:log|lg|ln)_(\w+)$/.exec(name)?.[1];
   if (base === undefined) return undefined;
   const own = { 2: 'log2', 10: 'log10', e: 'log' }[base];
-  return {
-    of: argument => (own === undefined ? `log(${argument}, ${base})` : `${own}(${argument})`),
-  };
+  return argument => (own === undefined ? `log(${argument}, ${base})` : `${own}(${argument})`);
 }
 
 /** What to write for a call of a function that there is not. */

@@ -210,9 +210,8 @@ export const rules: readonly Rule[] = [
       '“.” is not part of a name here; use “_” in names, and write numbers such as 0.5.',
   },
   {
-    pattern:
-      // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-      /[\u200B-\u200F\u2060-\u2064\uFEFF\u00AD\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]+/y,
+    // Control characters, but for tab and line ends.
+    pattern: /(?:[\u200B-\u200F\u2060-\u2064\uFEFF\u00AD]|(?![\t\n\r])\p{Cc})+/uy,
     code: 'refused-invisible',
     message: () => 'An invisible character stands here; delete it.',
     text: () => '',

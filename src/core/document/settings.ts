@@ -125,10 +125,9 @@ export function readSettings(reader: YamlReader, root: YamlNode): ReadSettings {
       reader.text.slice(range.start, range.end).replace(/^["']|["']$/g, '') === name,
   );
   const top = new Set(entries.map(({ keyRange }) => keyRange.start));
-  const [keys, nested] = [true, false].map(isTop =>
-    plain.filter(({ range }) => top.has(range.start) === isTop),
-  );
-  return { settings, inline, keys: keys ?? [], nested: unique(nested ?? []) };
+  const isTop = ({ range }: SettingKey): boolean => top.has(range.start);
+  const nested = unique(plain.filter(key => !isTop(key)));
+  return { settings, inline, keys: plain.filter(isTop), nested };
 }
 
 /** A map that was looked into twice has its keys once. */

@@ -23,9 +23,9 @@ export function tellName(name: string, range: Range, context: Context): void {
     return;
   }
   const log = logarithm(name);
-  const argument = log && argumentAfter(range, context);
-  if (argument !== undefined) {
-    const better = log?.of(argument.text) ?? '';
+  const argument = argumentAfter(range, context);
+  if (log !== undefined && argument !== undefined) {
+    const better = log(argument.text);
     const whole = { start: range.start, end: argument.end };
     problems.warning(
       whole,

@@ -179,7 +179,7 @@ function tellUnknown(node: RawApply, { text, names, problems }: TrapContext): vo
   const log = logarithm(node.name);
   const [argument] = node.args;
   if (log !== undefined && argument !== undefined && node.args.length === 1) {
-    const better = log.of(text.slice(argument.range.start, argument.range.end));
+    const better = log(text.slice(argument.range.start, argument.range.end));
     problems.error(
       node.range,
       'unknown-function',

@@ -64,9 +64,8 @@ export function quote(text: string): string {
   // What has no shape of its own is shown by its sign, so that no terminal or panel has to draw it.
   const plain = text
     .replace(/\s+/g, ' ')
-    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-    .replace(/[\u0000-\u001F]/g, c => String.fromCharCode(0x2400 + c.charCodeAt(0)))
-    .replace(/[\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, '\uFFFD')
+    .replace(/\p{Cc}/gu, c => (c < ' ' ? String.fromCharCode(0x2400 + c.charCodeAt(0)) : '\uFFFD'))
+    .replace(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, '\uFFFD')
     .replace(/(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])/g, '\uFFFD');
   return plain.length > 60 ? `“${plain.slice(0, 57)}…”` : `“${plain}”`;
 }

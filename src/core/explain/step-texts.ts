@@ -17,19 +17,32 @@ export interface Told {
   readonly fileLines?: Int32Array | undefined;
 }
 
-/** Plain text, a line per equation and parameter; `exact` has every digit. */
-export function stepText(
-  { title, step, steps, sentence, lines, parameters, rows, fileLines }: Told,
+/** Plain text under its title and sentence; `exact` has every digit. */
+export function stepText(told: Told, exact: boolean): string {
+  const { title, step, steps, sentence, rows, fileLines } = told;
+  return [
+    `${title}, step ${formatCount(step)} of ${formatCount(steps)}`,
+    sentence,
+    ...(rows
+      ? [
+          `${rows.length === 1 ? 'Row' : 'Rows'} ${rows.map(row => rowText(row, fileLines)).join(', ')}.`,
+        ]
+      : []),
+    '',
+    linesText(told, exact),
+  ].join('\n');
+}
+
+/** A line per equation and parameter. */
+export function linesText(
+  { lines, parameters }: Pick<Told, 'lines' | 'parameters'>,
   exact: boolean,
 ): string {
   const width = Math.max(...parameters.map(name => name.length));
-  const out = [`${title}, step ${formatCount(step)} of ${formatCount(steps)}`, sentence];
-  if (rows)
-    out.push(
-      `${rows.length === 1 ? 'Row' : 'Rows'} ${rows.map(row => rowText(row, fileLines)).join(', ')}.`,
-    );
+  const out: string[] = [];
   for (const { rule, cells, scalar } of lines) {
-    out.push('', rule.text);
+    if (out.length > 0) out.push('');
+    out.push(rule.text);
     cells.forEach((cell, j) => {
       const numbers = exact ? cell.substitutedExact : cell.substituted.text;
       const result = exact ? cell.exact : cell.result;

@@ -8,6 +8,7 @@ import { toLatex } from '../explain/latex';
 import { nameLatex } from '../explain/names';
 import { formatCount, formatNumber, formatSetting, shortSetting } from '../explain/numbers';
 import { explainStep } from '../explain/step';
+import { linesText } from '../explain/step-texts';
 import { toText } from '../explain/text';
 import type { CheckedOptimizer } from '../optimizers/types';
 import type { Run, RunPlan } from '../run/types';
@@ -148,9 +149,9 @@ const equations = ({ equations: lines }: CheckedOptimizer): { latex: string; tex
   });
 
 function firstStep(run: Run, dialect: Dialect): string[] {
-  const { sentence, latex, text } = explainStep(run, 1);
-  // Its title and its sentence stand above already.
-  const numbers = text.split('\n').slice(2).join('\n').trim();
+  const { sentence, latex, lines } = explainStep(run, 1);
+  const { parameters } = run.session.program;
+  const numbers = linesText({ lines, parameters }, false);
   return ['### The first step', words(sentence), dialect.display(latex, numbers)];
 }
 

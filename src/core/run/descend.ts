@@ -9,8 +9,7 @@ import { drained } from './evaluate';
 import { readsSteps, solvesSlowly } from './plan-reads';
 import { initialState } from './start-state';
 import { loopCode, recordCode } from './step-code';
-import { callsOf, lossComesFree, stepPlan } from './step-plan';
-import type { StepPlan } from './step-plan';
+import { callsOf, lossComesFree, stepPlan, type StepPlan } from './step-plan';
 import type { Objective, Run, RunPlan, Rows, Trace } from './types';
 import { verdictOf } from './verdict';
 

@@ -1,5 +1,6 @@
 // Small results by hand, for tests of what the page makes of them. Numbers are chosen to be told apart, not to be right.
 
+import { firstArrangement, firstState, type Grid, type State } from '../../../webview/state/state';
 import type { Result, RunView, TracePoints, VerdictView } from '../../../src/shared/protocol';
 
 export const points = (
@@ -115,3 +116,33 @@ export function exampleResult(change: Partial<Result> = {}): Result {
     ...change,
   };
 }
+
+export const exampleGrid = (change: Partial<Grid> = {}): Grid => ({
+  request: 1,
+  axes: [0, 1],
+  x: [-2, 4],
+  y: [-2, 3],
+  nx: 7,
+  ny: 6,
+  z: Float64Array.from({ length: 42 }, (_, i) => i),
+  ...change,
+});
+
+/** A page that shows a result, with the losses of its map. */
+export const pictured: State = {
+  ...firstState(firstArrangement),
+  phase: 'ready',
+  result: exampleResult(),
+  step: 3,
+  grids: { map: exampleGrid() },
+};
+
+/** Two rows of data; the second column has a hostile name. */
+export const measured = {
+  rows: 2,
+  columns: ['x', '<a href="javascript:alert(1)">y</a>'],
+  shown: Float64Array.of(0, 1),
+  values: [Float64Array.of(1, 2), Float64Array.of(3, 4)],
+  x: 0,
+  y: 1,
+};

@@ -7,7 +7,6 @@ import {
   fitCurves,
   scaleOf,
 } from '../../../webview/figures/curves-figure';
-import type { StepDetail } from '../../../src/shared/protocol';
 import { dataFigure, dataView } from '../../../webview/figures/data-figure';
 import { fitPlane, hasOneScale, outside, reshape } from '../../../webview/figures/fit';
 import { dataX, dataY, frameOf, px, py } from '../../../webview/figures/frame';
@@ -15,32 +14,28 @@ import { mapFigure } from '../../../webview/figures/map-figure';
 import { pictureOf } from '../../../webview/figures/picture-figure';
 import { surfaceFigure } from '../../../webview/figures/surface-figure';
 import type { Figure } from '../../../webview/figures/types';
-import { firstArrangement, firstState, type Grid, type State } from '../../../webview/state/state';
 import { paperTheme } from '../../../webview/theme/theme';
-import { divergedRun, exampleResult, exampleRun, points } from './examples';
+import {
+  divergedRun,
+  exampleGrid,
+  exampleResult,
+  exampleRun,
+  measured,
+  pictured,
+  points,
+} from './examples';
 
 const theme = paperTheme('sans-serif');
 const margin = { l: 50, r: 18, t: 8, b: 42 };
 const size = { width: 456, height: 356 };
 const view = { x: [-1, 3], y: [-1, 2] } as const;
 
-const grid = (change: Partial<Grid> = {}): Grid => ({
-  request: 1,
-  axes: [0, 1],
-  x: [-2, 4],
-  y: [-2, 3],
-  nx: 7,
-  ny: 6,
-  z: Float64Array.from({ length: 42 }, (_, i) => i),
-  ...change,
-});
-
 const plane = (): Figure => {
   const result = exampleResult();
   return mapFigure({
     result,
     runs: result.runs,
-    grid: grid(),
+    grid: exampleGrid(),
     axes: [0, 1],
     view,
     ...size,
@@ -56,7 +51,7 @@ const lineResult = exampleResult({
 });
 
 const line = (): Figure => {
-  const curve = grid({ axes: [0], nx: 42, ny: 1 });
+  const curve = exampleGrid({ axes: [0], nx: 42, ny: 1 });
   return mapFigure({
     result: lineResult,
     runs: lineResult.runs,
@@ -89,23 +84,6 @@ const curvesPlot = (): Figure =>
     margin,
     theme,
   });
-
-const pictured: State = {
-  ...firstState(firstArrangement),
-  phase: 'ready',
-  result: exampleResult(),
-  step: 3,
-  grids: { map: grid() },
-};
-
-const measured = {
-  rows: 2,
-  columns: ['x', '<a href="javascript:alert(1)">y</a>'],
-  shown: Float64Array.of(0, 1),
-  values: [Float64Array.of(1, 2), Float64Array.of(3, 4)],
-  x: 0,
-  y: 1,
-};
 
 describe("Plotly's data", () => {
   it('of a loss with one parameter are its curve and, by name, the steps', () => {
@@ -149,7 +127,7 @@ const all: readonly (readonly [string, () => Figure])[] = [
         result: exampleResult(),
         runs: exampleResult().runs,
         selected: 'adam-0',
-        grid: grid(),
+        grid: exampleGrid(),
         axes: [0, 1],
         camera: null,
         ...size,
@@ -179,50 +157,6 @@ describe.each(all)('the figure of the %s', (_, make) => {
   });
 });
 
-const paper = { width: 700, height: 500, font: 'serif' };
-
-describe('the picture of the map for a file', () => {
-  it('draws what the page leaves to its overlay: the path and the mark', () => {
-    const { data } = pictureOf('map', pictured, paper);
-    const drawn = data.filter(({ name, visible }) => name === 'Adam' && (visible ?? true) === true);
-    expect(drawn.map(({ mode }) => mode)).toEqual(['lines', 'markers', 'lines+markers']);
-  });
-
-  it('names each run once in a list beside the map, and nothing else there', () => {
-    const { data, layout } = pictureOf('map', pictured, paper);
-    expect(layout.showlegend).toBe(true);
-    const listed = data.filter(({ showlegend }) => showlegend);
-    expect(listed.map(({ name }) => name)).toEqual(pictured.result?.runs.map(({ label }) => label));
-  });
-
-  it('says which loss it is, and at which step', () => {
-    const titleOf = (text: string): unknown => {
-      const loss = { latex: '', text };
-      const { layout } = pictureOf('map', { ...pictured, result: exampleResult({ loss }) }, paper);
-      return (layout.title as { text: unknown }).text;
-    };
-    expect(titleOf('f(x, y) = x^2 + y^2')).toBe('f(x, y) = x^2 + y^2, step 3');
-    expect(titleOf('x < 1 ? <b> : 2')).toBe('x &lt; 1 ? &lt;b&gt; : 2, step 3');
-    expect(titleOf('x + '.repeat(200))).toMatch(/^.{70,90}…, step 3$/);
-  });
-
-  it('leaves room for the names, which are cut where they are endless', () => {
-    const named = (label: string): { name: unknown; room: number } => {
-      const result = exampleResult({ runs: [exampleRun({ label })] });
-      const { data, layout } = pictureOf('map', { ...pictured, result }, paper);
-      const name = data.find(({ showlegend }) => showlegend)?.name;
-      return { name, room: (layout.margin as { r: number }).r };
-    };
-    expect(named('Adam').room).toBeLessThan(named('Gradient descent').room);
-    expect(named('x'.repeat(300)).name).toBe(`${'x'.repeat(27)}…`);
-    expect(named('x'.repeat(300)).room).toBeLessThan(330);
-  });
-
-  it('hands Plotly only colours it can read', () => {
-    expect(JSON.stringify(pictureOf('map', pictured, paper))).not.toMatch(/color-mix|var\(/i);
-  });
-});
-
 describe('the data', () => {
   it('keep axes that hold the model over the whole run, but stay in the picture themselves', () => {
     const within = ([low, high]: readonly [number, number]): readonly number[] =>
@@ -233,48 +167,7 @@ describe('the data', () => {
     expect(within([3.2, 4.4])).toEqual([2.79, 4.61]);
     expect(within([-1000, 3.5])).toEqual([1.7, 4.3]);
   });
-
-  it('are pictured for a file with rows, model, residuals, batch and the run’s name', () => {
-    const detail: StepDetail = {
-      result: 1,
-      run: 'adam-0',
-      step: 3,
-      sentence: '',
-      lines: [],
-      before: new Float64Array(2),
-      after: new Float64Array(2),
-      rows: Float64Array.of(1),
-      model: { atRows: Float64Array.of(2, 5) },
-      latex: '',
-      text: '',
-    };
-    const result = exampleResult({ data: measured });
-    const { data, layout } = pictureOf('data', { ...pictured, result, detail }, paper);
-    const named = (name: string): unknown => data.find(trace => trace.name === name)?.y;
-    expect(named('rows')).toEqual(Float64Array.of(3));
-    expect(named('this batch')).toEqual(Float64Array.of(4));
-    expect(named('model')).toEqual(Float64Array.of(2, 5));
-    expect(named('residuals')).toEqual([3, 2, NaN, 4, 5, NaN]);
-    expect(data.filter(({ showlegend }) => showlegend).map(({ name }) => name)).toEqual([
-      'this batch',
-      'Adam',
-    ]);
-    expect(JSON.stringify(layout)).not.toContain('<a');
-    expect(JSON.stringify([data, layout])).not.toMatch(/color-mix|var\(/i);
-  });
 });
-
-it.each(['map', 'curves'] as const)(
-  "the picture of the %s shows a hostile name as text: Plotly's labels are a small HTML",
-  which => {
-    const label = '<a href="javascript:alert(1)">x</a>';
-    const result = exampleResult({ runs: [exampleRun({ label })] });
-    const { data, layout } = pictureOf(which, { ...pictured, result }, paper);
-    const listed = data.filter(({ showlegend }) => showlegend).map(({ name }) => name);
-    expect(JSON.stringify([layout.annotations ?? [], listed])).toContain('&lt;a');
-    expect(JSON.stringify([layout.annotations ?? [], listed])).not.toContain('<a');
-  },
-);
 
 describe('the window of a map', () => {
   const result = exampleResult();
