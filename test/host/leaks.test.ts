@@ -64,6 +64,10 @@ async function heldAfter(action: () => Promise<unknown>): Promise<number> {
   return heldMegabytes();
 }
 
+const measured = !Number.isNaN(heldMegabytes());
+/** A web worker cannot say what it holds: there a few rounds show that all of it works. */
+const many = (count: number): number => (measured ? count : Math.ceil(count / 20));
+
 describe('Nothing leaks', function () {
   // `npm run leaks` takes as long as it takes; the harness ends it where it hangs.
   this.timeout(timesMore > 1 ? 0 : 180_000);
@@ -78,13 +82,15 @@ describe('Nothing leaks', function () {
 
   it('when twenty panels are opened and closed one after the other', async () => {
     const { document } = await type(text(1));
-    // A web worker cannot say what it holds; there, opening and closing is all that can be seen.
-    const times = Number.isNaN(heldMegabytes()) ? 1 : 20;
+    const times = many(20);
     await reopenEmpty(1);
     const begin = await heldAfter(() => reopen(document, 3));
     const empty = await heldAfter(() => reopenEmpty(times));
-    const after = await heldAfter(() => reopen(document, times));
-    flat('twenty panels', after - empty, Math.max(0, empty - begin) + 2);
+    const first = await heldAfter(() => reopen(document, times));
+    const second = await heldAfter(() => reopen(document, times));
+    // What leaks grows in every round; what VS Code and V8 make meanwhile, once or late, is in one of them.
+    const grown = Math.min(first - empty, second - first);
+    flat('twenty panels', grown, Math.max(0, empty - begin) + 2);
   });
 
   it('when the same text is run a thousand times, each time from another start', async () => {
@@ -98,7 +104,7 @@ describe('Nothing leaks', function () {
     await delivered();
     await collect();
     const before = heldMegabytes();
-    for (let i = 0; i < 1000 * timesMore; i++) {
+    for (let i = 0; i < many(1000 * timesMore); i++) {
       await runFrom(-i / 1000);
       if (i % 100 === 0) await delivered();
       if (i % 1000 === 999) flat(`${i + 1} runs`, (await heldAfter(delivered)) - before, 3);
@@ -118,7 +124,7 @@ describe('Nothing leaks', function () {
     await delivered();
     await collect();
     const before = heldMegabytes();
-    for (let i = 0; i < 100 * timesMore; i++) await edited(i + 30);
+    for (let i = 0; i < many(100 * timesMore); i++) await edited(i + 30);
     flat(`${100 * timesMore} texts`, (await heldAfter(delivered)) - before, 4);
   });
 });
