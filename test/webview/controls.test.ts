@@ -135,6 +135,34 @@ describe('the controls', () => {
     });
   });
 
+  it('keep what is being typed when a result comes', async () => {
+    await panel.tellHost({ kind: 'setSchedule', schedule: null });
+    await panel.until(
+      () =>
+        document.querySelector<HTMLSelectElement>('[aria-label="Schedule"]')?.value === 'constant',
+      null,
+    );
+    await panel.frame.getByLabel('Schedule', { exact: true }).selectOption('expression');
+    const expression = panel.frame.getByLabel(/^Schedule as an expression/);
+    await expression.fill('alpha0 / 2');
+    await panel.tellHost({ kind: 'setSteps', steps: 60 });
+    await panel.until(
+      shown => document.querySelector<HTMLInputElement>('[aria-label="Steps"]')?.value === shown,
+      '60',
+    );
+    expect(await expression.inputValue()).toBe('alpha0 / 2');
+    await panel.frame.locator('.run .choose').nth(1).dblclick();
+    const name = panel.frame.getByLabel(/^Name of /);
+    await name.fill('Heavy');
+    await panel.tellHost({ kind: 'setSteps', steps: 70 });
+    await panel.until(
+      shown => document.querySelector<HTMLInputElement>('[aria-label="Steps"]')?.value === shown,
+      '70',
+    );
+    expect(await name.inputValue()).toBe('Heavy');
+    await name.press('Escape');
+  });
+
   it('add an optimizer through VS Code', async () => {
     await panel.frame.getByTitle('Add optimizer').click();
     await panel.waitFor('addOptimizer');

@@ -2,6 +2,7 @@
 
 import type { BatchView, Result } from '../../src/shared/protocol';
 import { formatCount } from '../../src/shared/numbers';
+import { useEffect, useRef } from 'preact/hooks';
 import { change } from '../asks-override';
 import { send, useSelect } from '../store';
 import { useChosen } from './chosen';
@@ -61,6 +62,15 @@ function StartRow({ result }: { readonly result: Result }): preact.JSX.Element {
   const shown = parameters.slice(0, mostStarts);
   const long = shown.some(({ name }) => name.length > longName);
   const [word, reason] = useChosen('Start', startChosen);
+  // A coordinate typed while the last one is still being run goes to where that one has moved the start.
+  const asked = useRef(start);
+  useEffect(() => {
+    asked.current = start;
+  }, [start]);
+  const set = (i: number, value: number): void => {
+    asked.current = asked.current.map((old, j) => (j === i ? value : old));
+    change({ kind: 'setStart', start: asked.current });
+  };
   return (
     <>
       <div class="form-row">
@@ -79,12 +89,7 @@ function StartRow({ result }: { readonly result: Result }): preact.JSX.Element {
               <NumberField
                 label={`Start ${name}`}
                 value={start[i] ?? 0}
-                onApply={value =>
-                  change({
-                    kind: 'setStart',
-                    start: start.map((old, j) => (j === i ? value : old)),
-                  })
-                }
+                onApply={value => set(i, value)}
               />
             </span>
           ))}

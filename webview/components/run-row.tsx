@@ -123,17 +123,20 @@ function NameField({
   readonly run: RunView;
   readonly onDone: () => void;
 }): preact.JSX.Element {
+  // What is being typed outlives every result.
+  const [draft, setDraft] = useState(run.label);
   return (
     <input
       class="field text"
       style={{ flex: 1 }}
       aria-label={`Name of ${run.label}`}
       ref={input => input?.focus()}
-      value={run.label}
+      value={draft}
       maxLength={60}
+      onInput={event => setDraft(event.currentTarget.value)}
       onBlur={onDone}
       onKeyDown={event => {
-        const label = event.currentTarget.value.trim();
+        const label = draft.trim();
         if (event.key === 'Enter' && label !== '' && label !== run.label)
           send({ kind: 'setLabel', run: run.id, label });
         if (event.key === 'Enter' || event.key === 'Escape') onDone();

@@ -2,7 +2,7 @@
 
 import type { Result } from '../../src/shared/protocol';
 import { send } from '../store';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { NumberField } from './field';
 import { Select } from './select';
 
@@ -13,6 +13,9 @@ export function ScheduleRows({ result }: { readonly result: Result }): preact.JS
   const { schedule, schedules } = result;
   // "Expression" is chosen before one is typed.
   const [typing, setTyping] = useState(false);
+  useEffect(() => {
+    if (schedule.name === expression) setTyping(false);
+  }, [schedule.name]);
   const name = typing ? expression : schedule.name;
   const choices = [
     { value: constant, label: 'Constant' },
@@ -41,7 +44,6 @@ export function ScheduleRows({ result }: { readonly result: Result }): preact.JS
       {name === expression && (
         <ExpressionRow
           text={schedule.name === expression ? schedule.text : ''}
-          onSent={() => setTyping(false)}
           constants={schedule.constants}
         />
       )}
@@ -53,14 +55,24 @@ export function ScheduleRows({ result }: { readonly result: Result }): preact.JS
 interface ExpressionRowProps {
   readonly text: string;
   readonly constants: Readonly<Record<string, number>>;
-  readonly onSent: () => void;
 }
 
-function ExpressionRow({ text, constants, onSent }: ExpressionRowProps): preact.JSX.Element {
-  const apply = (typed: string): void => {
-    if (typed.trim() === '' || typed === text) return;
-    send({ kind: 'setSchedule', schedule: { expression: typed, constants } });
-    onSent();
+function ExpressionRow({ text, constants }: ExpressionRowProps): preact.JSX.Element {
+  // What is being typed outlives every result but the one it asked for.
+  const [draft, setDraft] = useState<string | null>(null);
+  const sent = useRef(text);
+  useEffect(() => {
+    setDraft(typed => (typed === sent.current ? null : typed));
+    sent.current = text;
+  }, [text]);
+  const apply = (): void => {
+    if (draft === null || draft.trim() === '' || draft === sent.current) return;
+    sent.current = draft;
+    send({ kind: 'setSchedule', schedule: { expression: draft, constants } });
+  };
+  const restore = (): void => {
+    sent.current = text;
+    setDraft(null);
   };
   return (
     <div class="form-row">
@@ -72,11 +84,12 @@ function ExpressionRow({ text, constants, onSent }: ExpressionRowProps): preact.
         aria-label="Schedule as an expression of alpha0, t, batch and epoch"
         placeholder="alpha0 / (1 + 0.01 * batch)"
         spellcheck={false}
-        value={text}
-        onBlur={event => apply(event.currentTarget.value)}
+        value={draft ?? text}
+        onInput={event => setDraft(event.currentTarget.value)}
+        onBlur={apply}
         onKeyDown={event => {
-          if (event.key === 'Enter') apply(event.currentTarget.value);
-          if (event.key === 'Escape') event.currentTarget.value = text;
+          if (event.key === 'Enter') apply();
+          if (event.key === 'Escape') restore();
         }}
       />
     </div>
