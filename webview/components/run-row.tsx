@@ -30,7 +30,7 @@ export function RunRow({ run, selected }: RunRowProps): preact.JSX.Element {
           type="button"
           class="choose"
           aria-pressed={selected}
-          title={`${run.label}: ${run.description}\nDouble-click to rename`}
+          title={`${run.label}: ${run.description}\nF2 renames it`}
           onClick={() => dispatch({ kind: 'select', run: run.id })}
           onDblClick={() => setNaming(true)}
           onKeyDown={event => {
@@ -46,7 +46,7 @@ export function RunRow({ run, selected }: RunRowProps): preact.JSX.Element {
           <Verdict run={run} />
         </button>
       )}
-      <Tools run={run} hidden={hidden} />
+      <Tools run={run} hidden={hidden} onRename={() => setNaming(true)} />
     </div>
   );
 }
@@ -91,12 +91,15 @@ function Verdict({ run }: { readonly run: RunView }): preact.JSX.Element {
 function Tools({
   run,
   hidden,
+  onRename,
 }: {
   readonly run: RunView;
   readonly hidden: boolean;
+  readonly onRename: () => void;
 }): preact.JSX.Element {
   return (
     <span class="tools">
+      <IconButton icon="edit" title={`Rename ${run.label}`} onClick={onRename} />
       <IconButton
         icon={hidden ? 'eye-closed' : 'eye'}
         title={hidden ? `Show ${run.label}` : `Hide ${run.label}`}
