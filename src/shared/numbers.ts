@@ -75,5 +75,14 @@ export function parseNumber(text: string): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
+/** Reads a whole number, also with the commas of formatCount: `12,000`. */
+export function parseCount(text: string): number | undefined {
+  const trimmed = text.trim();
+  const number = parseNumber(
+    /^\d{1,3}(,\d{3})+$/.test(trimmed) ? trimmed.replaceAll(',', '') : trimmed,
+  );
+  return Number.isSafeInteger(number) ? number : undefined;
+}
+
 const plainDigit = (sign: string): string =>
   sign === '⁻' ? '-' : String(superscripts.indexOf(sign));

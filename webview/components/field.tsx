@@ -1,7 +1,13 @@
 // A text field for a number: Enter or leaving it applies, Esc restores; what is not a number is marked and never sent.
 
 import { useState } from 'preact/hooks';
-import { formatExact, formatSetting, parseNumber, shortSetting } from '../../src/shared/numbers';
+import {
+  formatExact,
+  formatSetting,
+  parseCount,
+  parseNumber,
+  shortSetting,
+} from '../../src/shared/numbers';
 
 export interface NumberFieldProps {
   readonly value: number;
@@ -28,9 +34,8 @@ export function NumberField(props: NumberFieldProps): preact.JSX.Element {
   } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const read = (text: string): number | undefined => {
-    const number = parseNumber(text);
-    if (number === undefined || (whole && !Number.isSafeInteger(number))) return undefined;
-    return least !== undefined && number < least ? undefined : number;
+    const number = whole ? parseCount(text) : parseNumber(text);
+    return number === undefined || (least !== undefined && number < least) ? undefined : number;
   };
   const invalid = draft !== null && read(draft) === undefined;
   const apply = (): void => {

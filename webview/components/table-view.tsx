@@ -1,7 +1,7 @@
 // The trace as a table of up to a million rows: only the rows in sight exist, pages of them come from the host as they are scrolled to.
 
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { formatExact, formatNumber } from '../../src/shared/numbers';
+import { formatCount, formatExact, formatNumber } from '../../src/shared/numbers';
 import type { Result, RunView } from '../../src/shared/protocol';
 import { ask } from '../asks';
 import { selectedRun } from '../state/select';
@@ -168,7 +168,7 @@ function TraceRow({
 const absent = '—';
 
 const written = (value: number, first: boolean): string =>
-  first ? String(value) : Number.isNaN(value) ? absent : formatNumber(value);
+  first ? formatCount(value) : Number.isNaN(value) ? absent : formatNumber(value);
 
 function Cell({
   value,

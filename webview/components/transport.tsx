@@ -91,10 +91,10 @@ function StepNumber({ tiny }: { readonly tiny: boolean }): preact.JSX.Element {
       <span aria-hidden="true">Step</span>
       <NumberField
         class="step-field"
-        width={Math.max(48, 16 + String(last).length * 8.5)}
+        width={Math.max(48, 16 + formatCount(last).length * 8.5)}
         label="Step"
         value={step}
-        format={String}
+        format={formatCount}
         whole
         least={0}
         onApply={value => dispatch({ kind: 'choose', step: value })}

@@ -27,15 +27,29 @@ export function* thinning(
   const used = columns.slice(0, Math.max(1, Math.floor((limit - 2) / 2)));
   const stretches = Math.max(1, Math.floor((limit - 2) / (2 * used.length)));
   const kept = new Set<number>([0, rows - 1]);
-  for (let stretch = 0; stretch < stretches; stretch++) {
-    const from = Math.floor((stretch * rows) / stretches);
-    const to = Math.floor(((stretch + 1) * rows) / stretches);
+  const bounds = boundsOf(rows, stretches);
+  for (const [stretch, from] of bounds.entries()) {
+    const to = bounds[stretch + 1] ?? rows;
     for (const column of used) {
       keepExtremes(column, from, to, kept);
       yield;
     }
   }
   return Int32Array.from(kept).sort();
+}
+
+/**
+ * Where at most `stretches` stretches begin, ascending from 0. Half of them are equally long; the others grow with the step, as
+ * most of a path lies in its first steps: of a million, often in the first thousand.
+ */
+function boundsOf(rows: number, stretches: number): Int32Array {
+  const half = Math.max(1, Math.floor(stretches / 2));
+  const begins = new Set<number>();
+  for (let i = 0; i < half; i++) {
+    begins.add(Math.floor((i * rows) / half));
+    if (2 * half <= stretches) begins.add(Math.floor(rows ** (i / half)));
+  }
+  return Int32Array.from(begins).sort();
 }
 
 function keepExtremes(column: Float64Array, from: number, to: number, kept: Set<number>): void {

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as core from '../../../src/core/explain/numbers';
-import { formatCount, formatNumber, formatSetting, parseNumber } from '../../../src/shared/numbers';
+import {
+  formatCount,
+  formatNumber,
+  formatSetting,
+  parseCount,
+  parseNumber,
+} from '../../../src/shared/numbers';
 
 describe('a measured number', () => {
   it.each([
@@ -92,4 +98,13 @@ describe('the page and the core', () => {
       }),
     );
   });
+});
+
+it('reads counts with and without their commas, and nothing else', () => {
+  expect(['12,000', '1,000,000', ' 200 ', '1e3', '−3'].map(parseCount)).toEqual([
+    12000, 1000000, 200, 1000, -3,
+  ]);
+  expect(['1,5', '12,00', '1,0000', ',000', '2.5'].map(parseCount)).toEqual(
+    Array(5).fill(undefined),
+  );
 });
