@@ -147,6 +147,36 @@ describe('without eyes', () => {
     ])
       expect([...seen].join('|')).toContain(name);
   });
+
+  it('a run that has the keyboard keeps its learning rate and verdict in its name', async () => {
+    await panel.frame.getByTitle('Add optimizer').focus();
+    await panel.page.keyboard.press('Tab');
+    await panel.frame.locator('.run .tools').first().waitFor();
+    expect(await panel.frame.locator('.run').first().ariaSnapshot()).toMatch(
+      /button "Gradient descent α 0.001 [\d.]+ Still descending"/,
+    );
+  });
+
+  it('the keyboard stays beside what it has renamed, removed or reset', async () => {
+    const focused = (): Promise<string> =>
+      panel.frame.evaluate(() => (document.activeElement as HTMLElement).innerText);
+    await panel.frame.locator('.run .choose').first().focus();
+    await panel.page.keyboard.press('F2');
+    await panel.page.keyboard.type('GD');
+    await panel.page.keyboard.press('Enter');
+    await panel.frame.waitForSelector('.run .name:text-is("GD")');
+    expect(await focused()).toContain('GD');
+    await panel.frame.getByTitle('Remove GD').focus();
+    await panel.page.keyboard.press('Enter');
+    await panel.until(() => document.querySelectorAll('.run').length === 2, null);
+    expect(await focused()).toContain('Momentum');
+    await panel.frame.getByRole('button', { name: 'Reset', exact: true }).focus();
+    await panel.page.keyboard.press('Enter');
+    await panel.until(() => document.querySelectorAll('.run').length === 3, null);
+    expect(await panel.frame.evaluate(() => document.activeElement?.ariaLabel)).toBe(
+      'More actions',
+    );
+  });
 });
 
 it('follows the theme live, and wears paper when asked', async () => {

@@ -1,6 +1,6 @@
 // One run in the list: sample of its line, name, learning rate, loss at the chosen step, verdict; its tools on hover and focus.
 
-import { useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import { formatExact, formatNumber, formatSetting } from '../../src/shared/numbers';
 import type { RunView } from '../../src/shared/protocol';
 import { diverged, lossAt } from '../state/select';
@@ -133,7 +133,7 @@ function NameField({
       class="field text"
       style={{ flex: 1 }}
       aria-label={`Name of ${run.label}`}
-      ref={input => input?.focus()}
+      ref={useCallback((input: HTMLInputElement | null) => input?.select(), [])}
       value={draft}
       maxLength={60}
       onInput={event => setDraft(event.currentTarget.value)}
