@@ -180,6 +180,16 @@ describe('In the editor', () => {
     );
   });
 
+  it('a lens stays above the loss while that is being typed', async () => {
+    const { document } = await type('a = x^2\na + sqrt(');
+    const lenses = await ask<vscode.CodeLens[]>('CodeLensProvider', document.uri);
+    equal(
+      lenses.map(({ range }) => range.start.line),
+      [1, 1],
+      'lines',
+    );
+  });
+
   it('a lens runs the block it stands above, wherever the cursor is', async () => {
     const { document } = await type('Prose.\n\n```loss\nx^2 + y^2\n```\n', 'markdown');
     const [lens] = await ask<vscode.CodeLens[]>('CodeLensProvider', document.uri);

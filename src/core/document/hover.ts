@@ -3,7 +3,7 @@
 import type { Range } from '../expression';
 import { functions } from '../functions/index';
 import type { FunctionEntry } from '../functions/types';
-import { otherConventions } from '../optimizers/differences';
+import { conventionLines, otherConventions } from '../optimizers/differences';
 import { evaluationMeanings, givenMeanings } from './equation-given';
 import { findFrontMatter } from './front-matter';
 import { settingAt, valuesAt } from './settings-help';
@@ -146,9 +146,13 @@ export function describeFunction(name: string, document: Document): string {
 export const functionCall = (entry: FunctionEntry): string =>
   `${entry.name}(${entry.parameters.join(', ')}${entry.maxArguments === Infinity ? ', …' : ''})`;
 
-/** A function's documentation: what it does, its derivative, where it is real and where it has a kink. */
-export function functionMarkdown(entry: FunctionEntry): string {
-  const lines = [code(functionCall(entry)), entry.meaning];
+/** A function's documentation under its call. */
+export const functionMarkdown = (entry: FunctionEntry): string =>
+  [code(functionCall(entry)), functionMeaning(entry)].join('\n\n');
+
+/** What a function does, its derivative, where it is real and where it has a kink. */
+export function functionMeaning(entry: FunctionEntry): string {
+  const lines = [entry.meaning];
   if (entry.derivative !== 'variadic') {
     const partials = entry.derivative.map(
       (partial, i) => `∂/∂${entry.parameters[i] ?? 'x'} = ${code(partial)}`,
@@ -183,27 +187,31 @@ function settingHover(
     (isKey ? settingAt(place.path, word, document) : undefined) ??
     valuesAt(place.path, document).find(one => one.key === word);
   if (entry === undefined) return undefined;
-  const more = conventionsMarkdown(entry.key, document);
-  return { range: place.word, markdown: [settingMarkdown(entry), ...more].join('\n\n') };
+  return { range: place.word, markdown: settingMarkdown(entry, document) };
 }
 
-/** For an optimizer's name: what its other conventions do differently, line by line. */
+/** A setting as told in full; of an optimizer also its equations, and what other conventions do differently. */
+export const settingMarkdown = (entry: SettingEntry, document: Document): string =>
+  [...settingLines(entry), ...conventionsMarkdown(entry.key, document)].join('\n\n');
+
 function conventionsMarkdown(id: string, document: Document): string[] {
   const base = document.settings.convention?.value ?? 'lecture';
-  return otherConventions(id, base).map(({ conventions, lines }) => {
-    const others = conventions.map(code).join(' or ');
+  const own = conventionLines(id, base);
+  const others = otherConventions(id, base).map(({ conventions, lines }) => {
+    const names = conventions.map(code).join(' or ');
     return lines.length === 0
-      ? `The same under ${others} as under ${code(base)}.`
-      : [`Under ${others} instead of ${code(base)}:`, '```diff', ...lines, '```'].join('\n');
+      ? `The same under ${names} as under ${code(base)}.`
+      : [`Under ${names} instead of ${code(base)}:`, '```diff', ...lines, '```'].join('\n');
   });
+  return own.length === 0 ? [] : [['```', ...own, '```'].join('\n'), ...others];
 }
 
-/** A setting's documentation: meaning, unit, default, values, example. */
-export function settingMarkdown(entry: SettingEntry): string {
+/** Meaning, unit, default, values, example. */
+function settingLines(entry: SettingEntry): string[] {
   const lines = [`${code(entry.key)} · ${entry.meaning}`];
   if (entry.unit !== undefined) lines.push(`Unit: ${entry.unit}`);
-  lines.push(`Default: ${entry.default}`);
+  if (entry.default !== '') lines.push(`Default: ${entry.default}`);
   if (entry.values !== undefined) lines.push(`Values: ${entry.values.map(code).join(', ')}`);
   lines.push(['```yaml', entry.example, '```'].join('\n'));
-  return lines.join('\n\n');
+  return lines;
 }

@@ -29,12 +29,12 @@ export function symbolsOf(document: Document): readonly OutlineSymbol[] {
     }));
   const statements = document.statements.map((one): OutlineSymbol => {
     const text = document.text.slice(one.range.start, one.range.end).replace(/\s+/g, ' ');
-    const short = text.length > 40 ? `${text.slice(0, 39)}…` : text;
+    const short = (part: string): string => (part.length > 40 ? `${part.slice(0, 39)}…` : part);
     const args = one.arguments === undefined ? '' : `(${one.arguments.join(', ')})`;
     return {
-      name: one.name === undefined ? short : `${one.name}${args}`,
+      name: one.name === undefined ? short(text) : `${one.name}${args}`,
       kind: one.kind,
-      detail: one.name === undefined ? '' : short,
+      detail: one.name === undefined ? '' : short(text.slice(text.indexOf('='))),
       range: one.range,
       nameRange: one.nameRange ?? one.range,
     };

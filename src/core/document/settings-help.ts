@@ -53,7 +53,7 @@ function optimizerEntries(): SettingEntry[] {
     key: id,
     types: ['map'],
     meaning: `${name}. ${description}`,
-    default: 'sgd',
+    default: '',
     example: `optimizer: ${id}`,
   }));
 }

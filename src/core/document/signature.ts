@@ -1,7 +1,7 @@
 // The call around the cursor: which function, which argument.
 
 import { functions } from '../functions/index';
-import { functionCall, functionMarkdown, inFrontMatter } from './hover';
+import { functionCall, functionMeaning, inFrontMatter } from './hover';
 import type { Document } from './types';
 
 export interface Signature {
@@ -57,6 +57,6 @@ function signatureOf(name: string, active: number, document: Document): Signatur
     label: functionCall(entry),
     parameters: entry.parameters,
     active: Math.min(active, Math.max(0, entry.parameters.length - 1)),
-    documentation: functionMarkdown(entry),
+    documentation: functionMeaning(entry),
   };
 }

@@ -12,13 +12,14 @@ export interface Difference {
 
 /** What differs between two conventions of an optimizer, line by line; a convention that has no such optimizer has no lines. */
 export function differences(id: string, first: string, second: string): readonly Difference[] {
-  return align(linesOf(id, first), linesOf(id, second));
+  return align(conventionLines(id, first), conventionLines(id, second));
 }
 
 const variantOf = (id: string, convention: string): OptimizerVariant | undefined =>
   new Map(Object.entries(optimizers.get(id)?.conventions ?? {})).get(convention);
 
-function linesOf(id: string, convention: string): string[] {
+/** What a convention says of an optimizer: its defaults, states and equations; none where it has no such optimizer. */
+export function conventionLines(id: string, convention: string): string[] {
   const variant = variantOf(id, convention);
   if (!variant) return [];
   return [

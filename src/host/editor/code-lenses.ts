@@ -32,11 +32,12 @@ export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  /** Above the loss; where it cannot be told yet, above the first statement. */
+  /** Above the loss; while it is unfinished, above the formula that has no name, or the first statement. */
   async #lossOf(document: vscode.TextDocument): Promise<readonly number[]> {
     if (!setting('codeLens.loss')) return [];
     const { program, statements } = (await this.#readings.of(document)).document;
-    const place = program?.lossRange.start ?? statements[0]?.range.start;
+    const unfinished = statements.find(({ kind }) => kind === 'expression') ?? statements[0];
+    const place = (program?.lossRange ?? unfinished?.range)?.start;
     return place === undefined ? [] : [place];
   }
 }

@@ -57,13 +57,15 @@ m^2 + rho
   });
 });
 
-test('hover on an optimizer tells what its other conventions do differently, line by line', () => {
+test('hover on an optimizer tells its equations, and what its other conventions do differently, line by line', () => {
   const text = '---\noptimizer: adam\n---\nx^2\n';
   const told = hoverAt(readDocument(text), text.indexOf('adam') + 1)?.markdown ?? '';
   expect(told).toContain(
     'Under `pytorch` or `optax` instead of `lecture`:\n```diff\n- alpha = 0.1',
   );
   expect(told).toContain('+ w = w - alpha * mhat / (sqrt(vhat) + epsilon)');
+  expect(told).toContain('\nm = beta1 * m + (1 - beta1) * g\n');
+  expect(told).not.toContain('Default:');
   const keras = text.replace('adam', 'adam\nconvention: keras');
   const other = hoverAt(readDocument(keras), keras.indexOf('adam') + 1)?.markdown ?? '';
   expect(other).toContain('instead of `keras`:');

@@ -145,6 +145,13 @@ test('outline', () => {
     'definition yhat',
     'expression sum(yhat)',
   ]);
+  expect(symbolsOf(document).map(({ detail }) => detail)).toEqual([
+    '',
+    '= [1, 2]',
+    '= z^2',
+    '= f(b * x)',
+    '',
+  ]);
 });
 
 describe('definition', () => {
@@ -222,5 +229,6 @@ test('signature', () => {
     const signature = signatureAt(document, offset);
     expect(signature?.label, marked).toBe(label);
     if (active !== undefined) expect(signature!.active).toBe(active);
+    expect(signature?.documentation ?? '', 'said once').not.toContain(signature?.label ?? '-');
   }
 });
