@@ -96,7 +96,7 @@ const result = object<p.Result>({
   cause: oneOf('command', 'edit', 'override', 'restore', 'extend'),
   title: text,
   loss: formula,
-  parameters: array(object<p.ParameterView>({ name: text, latex: text })),
+  parameters: array(object<p.ParameterView>({ name: text, latex: text, text })),
   gradient: array(object<p.Result['gradient'][number]>({ latex: text, text, left: formula })),
   hessian: maybe(array(array(formula))),
   check: object<p.CheckView>({

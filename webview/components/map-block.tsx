@@ -89,7 +89,7 @@ function SliceAxes({
   readonly result: Result;
   readonly axes: readonly [number, number];
 }): preact.JSX.Element {
-  const choices = result.parameters.map(({ name }, i) => ({ value: String(i), label: name }));
+  const choices = result.parameters.map(({ text }, i) => ({ value: String(i), label: text }));
   const choose =
     (which: 0 | 1) =>
     (value: string): void => {

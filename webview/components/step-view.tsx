@@ -42,7 +42,7 @@ function ParameterChoice({
       <Select
         label="Parameter"
         value={String(first)}
-        choices={result.parameters.map(({ name }, i) => ({ value: String(i), label: name }))}
+        choices={result.parameters.map(({ text }, i) => ({ value: String(i), label: text }))}
         onChoose={value => arrange({ stepParameter: Number(value) })}
       />
     </div>

@@ -10,4 +10,4 @@ const names: Readonly<Record<Exclude<Quantity, 'effective'>, string>> = {
 };
 
 export const curveName = (quantity: Quantity, { parameters }: Result, parameter: number): string =>
-  quantity === 'effective' ? `step size of ${parameters[parameter]?.name ?? ''}` : names[quantity];
+  quantity === 'effective' ? `step size of ${parameters[parameter]?.text ?? ''}` : names[quantity];

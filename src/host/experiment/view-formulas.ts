@@ -2,7 +2,7 @@
 import { checkingGradient } from '../../core/calculus/check';
 import { gradientFormsInTurn, hessianFormsInTurn, lossForm } from '../../core/calculus/forms';
 import type { Program } from '../../core/document/types';
-import { nameLatex } from '../../core/explain/names';
+import { nameLatex, nameText } from '../../core/explain/names';
 import { formatNumber } from '../../core/explain/numbers';
 import type { CheckView, Result } from '../../shared/protocol';
 import type { Ready } from './shown';
@@ -20,7 +20,11 @@ export function* viewFormulas(program: Program): Generator<void, Formulas> {
   yield;
   const formulas = {
     loss,
-    parameters: program.parameters.map(name => ({ name, latex: nameLatex(name) })),
+    parameters: program.parameters.map(name => ({
+      name,
+      latex: nameLatex(name),
+      text: nameText(name),
+    })),
     gradient: gradient.map(({ left, latex, text }) => ({ left, latex, text })),
     hessian: yield* hessianFormsInTurn(program),
   };

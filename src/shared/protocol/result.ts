@@ -11,6 +11,8 @@ export interface Formula {
 export interface ParameterView {
   readonly name: string;
   readonly latex: string;
+  /** The name in a sentence or a list: b₀ for b0. */
+  readonly text: string;
 }
 
 export type IconKind = 'pass' | 'warning' | 'error' | 'descending';

@@ -93,8 +93,8 @@ export function exampleResult(change: Partial<Result> = {}): Result {
     title: 'example.loss',
     loss: { latex: 'f(x, y) = x^2 + y^2', text: 'f(x, y) = x^2 + y^2' },
     parameters: [
-      { name: 'x', latex: 'x' },
-      { name: 'y', latex: 'y' },
+      { name: 'x', latex: 'x', text: 'x' },
+      { name: 'y', latex: 'y', text: 'y' },
     ],
     gradient: [],
     check: {

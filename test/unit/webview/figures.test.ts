@@ -45,7 +45,7 @@ const plane = (): Figure => {
 };
 
 const lineResult = exampleResult({
-  parameters: [{ name: 'x', latex: 'x' }],
+  parameters: [{ name: 'x', latex: 'x', text: 'x' }],
   start: [2],
   runs: [exampleRun({ points: points([[2, 1, 0.5]], [4, 1, 0.25]), steps: 2 })],
 });

@@ -105,7 +105,7 @@ describe('a result', () => {
 
   it('of other parameters shows nothing of the old picture', () => {
     const view = { x: [0, 1], y: [0, 1] } as const;
-    const others = [{ name: 'a', latex: 'a' }];
+    const others = [{ name: 'a', latex: 'a', text: 'a' }];
     const state = after(
       start,
       result(),
