@@ -142,7 +142,7 @@ function building(): void {
   console.log(`the second file, on first use: ${digits(firstUse)}`);
   console.log(`the core in Node, from its source: ${digits(loadTime(processes))}`);
 
-  console.log('\n### The longest slice that holds the extension host, nothing warm, ms of CPU\n');
+  console.log('\n### The longest slice that holds the extension host, nothing warm, ms\n');
   console.log('| document | in | slice |\n|---|---|---:|');
   const documents = Object.keys(sliceDocuments);
   for (const { name, part, time } of longestSlices(documents.slice(smoke ? 2 : 0), processes))
