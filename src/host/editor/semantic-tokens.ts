@@ -33,9 +33,12 @@ export class SemanticTokens implements vscode.DocumentSemanticTokensProvider {
 
   async provideDocumentSemanticTokens(
     document: vscode.TextDocument,
-  ): Promise<vscode.SemanticTokens> {
-    const builder = new vscode.SemanticTokensBuilder(SemanticTokens.legend);
+  ): Promise<vscode.SemanticTokens | undefined> {
+    const { version } = document;
     const { occurrences } = (await this.#readings.of(document)).document;
+    // Typed on meanwhile: the places are those of the older text, and VS Code asks again.
+    if (document.version !== version) return undefined;
+    const builder = new vscode.SemanticTokensBuilder(SemanticTokens.legend);
     for (const { role, range, defines } of occurrences) {
       const type = typeOf[role];
       if (type === undefined) continue;
