@@ -114,9 +114,11 @@ describe('the empty state', () => {
 
   it('says why where the first text is wrong', async () => {
     const panel = await open('wrong');
-    expect(await panel.frame.locator('.empty p').first().innerText()).not.toContain(
-      'Write an expression',
-    );
+    const words = await panel.frame.locator('.empty').innerText();
+    expect(words).toContain('Line 1, column 17: ');
+    expect(words).not.toContain('Type a loss');
+    await panel.frame.getByRole('button', { name: 'Go to line 1' }).click();
+    expect(await panel.waitFor('goTo')).toEqual({ kind: 'goTo', line: 1, column: 17 });
     await panel.close();
   });
 });

@@ -1,5 +1,6 @@
-// The empty state: what to do, an example, two buttons. No strips, no axes.
+// The empty state: what to do, an example, two buttons; or what is wrong with the first text, and the way there. No strips, no axes.
 
+import type { Problem } from '../state/state';
 import { send, useSelect } from '../store';
 import { stroke } from '../theme/palette';
 import { useTheme } from '../theme/theme';
@@ -13,7 +14,7 @@ const steps = [
 
 export function Empty(): preact.JSX.Element {
   const theme = useTheme();
-  const empty = useSelect(state => state.empty);
+  const problem = useSelect(state => state.problem);
   const { colour } = stroke(0, theme.kind);
   return (
     <main class="empty">
@@ -34,6 +35,15 @@ export function Empty(): preact.JSX.Element {
           <circle key={x} cx={x} cy={y} r={r} fill={colour} />
         ))}
       </svg>
+      {problem === null ? <HowToBegin /> : <WhatIsWrong problem={problem} />}
+    </main>
+  );
+}
+
+function HowToBegin(): preact.JSX.Element {
+  const empty = useSelect(state => state.empty);
+  return (
+    <>
       <h1>Type a loss to see it descend</h1>
       <p>
         {empty?.reason ??
@@ -64,6 +74,35 @@ export function Empty(): preact.JSX.Element {
       <p>
         Already have a formula in a file? Select it and run <b>Descent: Run</b>.
       </p>
-    </main>
+    </>
+  );
+}
+
+/** A text is there: its mistake is what matters, not how one begins. */
+function WhatIsWrong({
+  problem: { line, column, message },
+}: {
+  readonly problem: Problem;
+}): preact.JSX.Element {
+  return (
+    <>
+      <h1>One thing to mend before it can descend</h1>
+      <p>
+        Line {line}, column {column}: {message}
+      </p>
+      <div class="actions">
+        <button
+          type="button"
+          class="button primary"
+          onClick={() => send({ kind: 'goTo', line, column })}
+        >
+          Go to line {line}
+        </button>
+        <button type="button" class="button" onClick={() => send({ kind: 'openSample' })}>
+          Open a sample…
+        </button>
+      </div>
+      <p>The picture comes here as soon as the text is right.</p>
+    </>
   );
 }
