@@ -86,7 +86,7 @@ function WhatIsWrong({
 }): preact.JSX.Element {
   return (
     <>
-      <h1>One thing to mend before it can descend</h1>
+      <h1>One thing to mend first</h1>
       <p>
         Line {line}, column {column}: {message}
       </p>
