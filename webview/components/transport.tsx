@@ -20,7 +20,7 @@ export function Transport({ tiny }: { readonly tiny: boolean }): preact.JSX.Elem
       <PlayButton />
       <Moves narrow={narrow} />
       <Scrubber />
-      <StepNumber tiny={tiny} />
+      <StepNumber narrow={narrow} tiny={tiny} />
       {!tiny && <Speed />}
     </div>
   );
@@ -83,9 +83,19 @@ function Moves({ narrow }: { readonly narrow: boolean }): preact.JSX.Element {
   );
 }
 
-function StepNumber({ tiny }: { readonly tiny: boolean }): preact.JSX.Element {
+/** A last step over this stands in a narrow panel's way: the speed would have no room beside it. */
+const longest = 9999;
+
+function StepNumber({
+  narrow,
+  tiny,
+}: {
+  readonly narrow: boolean;
+  readonly tiny: boolean;
+}): preact.JSX.Element {
   const step = useSelect(state => state.step);
   const last = useSelect(state => lastStep(state.result));
+  const whole = !tiny && (!narrow || last <= longest);
   return (
     <span class="pair">
       <span aria-hidden="true">Step</span>
@@ -99,7 +109,7 @@ function StepNumber({ tiny }: { readonly tiny: boolean }): preact.JSX.Element {
         least={0}
         onApply={value => dispatch({ kind: 'choose', step: value })}
       />
-      {!tiny && <span class="secondary">of {formatCount(last)}</span>}
+      {whole && <span class="secondary">of {formatCount(last)}</span>}
     </span>
   );
 }
