@@ -180,7 +180,7 @@ describe('the table', () => {
   it('holds a million rows and fetches only those in sight', async () => {
     const panel = await open('million', { query: {} });
     await panel.frame.getByRole('tab', { name: 'Table' }).click();
-    await panel.frame.locator('.trace-row', { hasText: /^1000000/ }).waitFor();
+    await panel.frame.locator('.trace-row', { hasText: /^1,000,000/ }).waitFor();
     await panel.frame
       .locator('.trace-row[aria-selected="true"] [role="gridcell"]')
       .first()

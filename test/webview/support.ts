@@ -79,7 +79,7 @@ export class Panel {
   }
 
   async step(): Promise<number> {
-    return Number(await this.frame.locator('.step-field').inputValue());
+    return Number((await this.frame.locator('.step-field').inputValue()).replaceAll(',', ''));
   }
 
   async choose(step: number): Promise<void> {

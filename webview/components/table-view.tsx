@@ -13,8 +13,11 @@ import { useSize } from './use-size';
 const rowHeight = 24;
 const headHeight = 26;
 const pageRows = 200;
-/** Browsers lose count of pixels above some 30 million; rows beyond are reached by the step field and the arrow keys. */
-const mostPixels = 30_000_000;
+/**
+ * So many rows can be scrolled over before they are counted from another row: browsers keep places as 32-bit floats, which tell
+ * neighbouring pixels apart up to 16 million, half as many where a pixel has two of the screen's.
+ */
+const scrolledRows = 300_000;
 
 const none: Table['columns'] = [];
 
@@ -34,13 +37,17 @@ function TraceTable({
   const size = useSize(scroller);
   const height = size.height - headHeight;
   const [top, setTop] = useState(0);
+  const [chosenBase, setBase] = useState(0);
   const held = useSelect(state => state.table);
   const step = useSelect(state => state.step);
   const table = held?.result === result.id && held.run === run.id ? held : null;
   const total = run.steps + 1;
   const current = Math.min(step, run.steps);
-  const first = Math.max(0, Math.floor(top / rowHeight) - 2);
-  const last = Math.min(total - 1, Math.ceil((top + height) / rowHeight) + 2);
+  /** The row at the top of all that can be scrolled over. */
+  const base = baseFor(chosenBase, total);
+  const end = Math.min(total, base + scrolledRows);
+  const first = Math.max(base, base + Math.floor(top / rowHeight) - 2);
+  const last = Math.min(end - 1, base + Math.ceil((top + height) / rowHeight) + 2);
 
   useEffect(() => {
     for (const from of pagesOf(first, last)) {
@@ -60,8 +67,11 @@ function TraceTable({
   useLayoutEffect(() => {
     const box = scroller.current;
     if (box === null || height <= 0) return;
-    const y = current * rowHeight;
-    if (y >= box.scrollTop && y + rowHeight <= box.scrollTop + height) return;
+    const near = current >= base && current < end;
+    const from = near ? base : baseFor(current - scrolledRows / 2, total);
+    setBase(from);
+    const y = (current - from) * rowHeight;
+    if (near && y >= box.scrollTop && y + rowHeight <= box.scrollTop + height) return;
     // A whole row stands under the head.
     const middle = Math.round((y - height / 2) / rowHeight) * rowHeight;
     box.scrollTop = Math.max(0, middle + rowHeight);
@@ -89,6 +99,18 @@ function TraceTable({
     event.preventDefault();
     dispatch({ kind: 'choose', step: Math.min(to, run.steps) });
   };
+  /** Near an end of what can be scrolled over, rows are counted from another one, and those in sight stay where they are. */
+  const scroll = (): void => {
+    const box = scroller.current;
+    if (box === null) return;
+    const below = (end - base) * rowHeight - box.scrollTop - height;
+    const wanted =
+      below < height ? scrolledRows / 2 : box.scrollTop < height ? -scrolledRows / 2 : 0;
+    const from = baseFor(base + wanted, total);
+    setBase(from);
+    if (from !== base) box.scrollTop -= (from - base) * rowHeight;
+    setTop(box.scrollTop);
+  };
   return (
     <div
       class="trace"
@@ -102,7 +124,7 @@ function TraceTable({
       aria-activedescendant={`trace-${current}`}
       tabIndex={0}
       onKeyDown={move}
-      onScroll={event => setTop(event.currentTarget.scrollTop)}
+      onScroll={scroll}
     >
       <div class="trace-row trace-head" role="row" aria-rowindex={1}>
         {order.map(i => (
@@ -111,19 +133,25 @@ function TraceTable({
           </span>
         ))}
       </div>
-      <div
-        class="trace-rows"
-        role="rowgroup"
-        style={{ height: `${Math.min(mostPixels, total * rowHeight)}px` }}
-      >
+      <div class="trace-rows" role="rowgroup" style={{ height: `${(end - base) * rowHeight}px` }}>
         {rows.map(row => (
-          <TraceRow key={row} row={row} table={table} order={order} selected={row === current} />
+          <TraceRow
+            key={row}
+            row={row}
+            top={(row - base) * rowHeight}
+            table={table}
+            order={order}
+            selected={row === current}
+          />
         ))}
       </div>
       {table === null && <p class="secondary">Fetching the first rows…</p>}
     </div>
   );
 }
+
+const baseFor = (row: number, total: number): number =>
+  Math.max(0, Math.min(row, total - scrolledRows));
 
 const pagesOf = (first: number, last: number): readonly number[] => {
   const start = Math.floor(first / pageRows) * pageRows;
@@ -135,11 +163,13 @@ const pagesOf = (first: number, last: number): readonly number[] => {
 
 function TraceRow({
   row,
+  top,
   table,
   order,
   selected,
 }: {
   readonly row: number;
+  readonly top: number;
   readonly table: Table | null;
   readonly order: readonly number[];
   readonly selected: boolean;
@@ -154,7 +184,7 @@ function TraceRow({
       id={`trace-${row}`}
       aria-rowindex={row + 2}
       aria-selected={selected}
-      style={{ top: `${row * rowHeight}px` }}
+      style={{ top: `${top}px` }}
       onClick={() => dispatch({ kind: 'choose', step: row })}
     >
       {order.map(i => (
