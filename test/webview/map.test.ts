@@ -138,7 +138,7 @@ describe('the map of two parameters', () => {
 it('shows a slice through any two of many parameters', async () => {
   const panel = await open('network');
   await panel.forget();
-  await panel.frame.getByLabel('Vertical parameter of the slice').selectOption({ label: 'b2' });
+  await panel.frame.getByLabel('Vertical parameter of the slice').selectOption({ label: 'b₂' });
   await panel.page.waitForFunction(() =>
     window.standIn.said.some(
       message => message.kind === 'map' && message.map.axes.join() === '0,5',

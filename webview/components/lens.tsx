@@ -157,6 +157,8 @@ function askLosses(held: Grid | undefined, axes: readonly number[], view: View):
   });
 }
 
+type Point = readonly [number, number];
+
 interface Corner {
   readonly x: number;
   readonly y: number;
@@ -188,13 +190,18 @@ function emptiestFirst(scene: MapScene, size: number): readonly Corner[] {
     .map(({ corner }) => corner);
 }
 
-/** Never over the step that it magnifies, nor over the start; in a very small map there may be no such corner. */
+/**
+ * Never over the step that it magnifies, nor over the start; in a very small map there may be no such corner. Over where the other
+ * runs are only where no corner is free of them.
+ */
 function freeCorner(
   corners: readonly Corner[],
   size: number,
   { scene, path, step }: LensShown,
 ): Corner | undefined {
-  const [, now] = stepEnds(path, step);
-  const kept = scene.start === undefined ? [now] : [now, scene.start];
-  return corners.find(corner => !kept.some(([x, y]) => covers(corner, size, x, y)));
+  const now = (of: PathScene): Point => stepEnds(of, step)[1];
+  const free = (kept: readonly Point[]): Corner | undefined =>
+    corners.find(corner => !kept.some(([x, y]) => covers(corner, size, x, y)));
+  const kept = scene.start === undefined ? [now(path)] : [now(path), scene.start];
+  return free([...kept, ...scene.paths.map(now)]) ?? free(kept);
 }
