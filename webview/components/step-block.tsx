@@ -1,5 +1,6 @@
 // The Step view as a block of its own, for wide panels: head with the step's number, the run and its copy.
 
+import { formatCount } from '../../src/shared/numbers';
 import { useSelect } from '../store';
 import { StepView } from './step-view';
 import { RunSelect, ToolButtons } from './tab-tools';
@@ -11,7 +12,7 @@ export function StepBlock(): preact.JSX.Element | null {
   return (
     <section class="block step-block" aria-label="Step">
       <div class="section-head step-head">
-        <h2>Step {step}</h2>
+        <h2>Step {formatCount(step)}</h2>
         <RunSelect />
         <ToolButtons tab="step" />
       </div>
