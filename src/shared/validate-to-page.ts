@@ -151,7 +151,7 @@ const detail = object<p.StepDetail>({
   ),
   before: reals,
   after: reals,
-  standings: maybe(array(object<p.Standing>({ run: text, w: reals, loss: real }))),
+  standings: maybe(array(object<p.Standing>({ run: text, w: reals, loss: reals }))),
   g: maybe(reals),
   m: maybe(object<NonNullable<p.StepDetail['m']>>({ name: text, latex: text, values: reals })),
   rows: maybe(reals),

@@ -160,6 +160,7 @@ it('marks where a diverging run leaves and is not stretched by it', async () => 
   expect(
     await panel.frame.locator('.end-label', { hasText: 'Gradient descent' }).innerText(),
   ).toContain('✕');
+  expect(await panel.page.evaluate(() => window.standIn.bad)).toEqual([]);
   await panel.close();
 });
 

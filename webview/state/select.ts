@@ -51,7 +51,7 @@ export function lossAt(
   const { detail, result } = state;
   if (detail !== null && detail.result === result?.id && detail.step === step) {
     const standing = detail.standings?.find(({ run: id }) => id === run.id);
-    if (standing !== undefined) return standing.loss;
+    if (standing !== undefined) return standing.loss[0] ?? NaN;
   }
   if (diverged(run) && step >= run.steps) return Infinity;
   return valueAt(run.points, run.points.loss, Math.min(step, run.steps));

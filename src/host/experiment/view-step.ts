@@ -24,7 +24,11 @@ export function viewStep(shown: Shown, { id, session }: ShownRun, step: number):
     after: explained.after,
     standings: shown.runs.map(run => {
       const at = Math.min(step, run.session.steps);
-      return { run: run.id, w: run.session.pointAt(at), loss: run.session.lossAt(at) };
+      return {
+        run: run.id,
+        w: run.session.pointAt(at),
+        loss: Float64Array.of(run.session.lossAt(at)),
+      };
     }),
     g: explained.g,
     m: explained.m,

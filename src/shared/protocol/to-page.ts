@@ -28,7 +28,8 @@ export interface StepLine {
 export interface Standing {
   readonly run: string;
   readonly w: Float64Array;
-  readonly loss: number;
+  /** One number, ∞ where the run has diverged: as a plain number VS Code would make null of that. */
+  readonly loss: Float64Array;
 }
 
 export interface StepDetail {

@@ -45,7 +45,7 @@ describe('a value at a step', () => {
 
   it("is the host's word where it has come", () => {
     const result = exampleResult();
-    const standings = [{ run: 'adam-0', w: new Float64Array(2), loss: 1.25 }];
+    const standings = [{ run: 'adam-0', w: new Float64Array(2), loss: Float64Array.of(1.25) }];
     const detail = {
       result: 1,
       run: 'adam-0',

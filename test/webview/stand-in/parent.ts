@@ -32,11 +32,20 @@ const frame = document.createElement('iframe');
 frame.src = `/frame?${query.toString()}`;
 frame.title = 'Panel';
 
+/** What VS Code makes of a message: JSON, in which a plain ∞ or NaN is null; only typed arrays travel as they are. */
+function asJson(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (value === null || typeof value !== 'object' || ArrayBuffer.isView(value)) return value;
+  if (Array.isArray(value)) return value.map(asJson);
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, asJson(part)]));
+}
+
 const post = (message: ToPage): void => {
-  const checked = checkToPage(message);
+  const told = asJson(message);
+  const checked = checkToPage(told);
   if (!checked.ok) window.standIn.bad.push(checked.why);
   window.standIn.told.push(message);
-  frame.contentWindow?.postMessage(message, '*');
+  frame.contentWindow?.postMessage(told, '*');
 };
 
 const host = new StandInHost(
