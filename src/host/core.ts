@@ -17,7 +17,6 @@ async function inWorker(): Promise<Core> {
   if (extension === undefined) throw new Error('The extension does not find itself.');
   const file = vscode.Uri.joinPath(extension.extensionUri, 'dist', 'core.js');
   const source = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- a file of the extension itself, as it was built
   const run = new Function('module', 'exports', 'require', source) as (
     module: object,
     exports: object,

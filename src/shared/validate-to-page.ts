@@ -30,12 +30,12 @@ const action = object<p.StatusAction>({ label: text, short: text, message: fromP
 
 const verdict = object<p.VerdictView>({
   kind: text,
+  words: text,
   icon: oneOf('pass', 'warning', 'error', 'descending'),
   head: text,
   rest: text,
   short: maybe(text),
   action: maybe(action),
-  lastFiniteStep: whole,
 });
 
 const hyperparameter = object<p.HyperparameterView>({

@@ -135,6 +135,19 @@ describe('the road', () => {
     await workbench.screenshot('road-defaults');
   });
 
+  it('shows the step of a run that diverges', async () => {
+    const { workbench } = vscode;
+    await workbench.replaceText(`${settings.replace('0.001', '1')}${loss}`);
+    await workbench.command('Descent: Run');
+    await frame.locator('.status', { hasText: 'diverged at step' }).waitFor();
+    await frame.getByRole('tab', { name: 'Step' }).click();
+    await frame.getByText('The loss is ∞ now.').waitFor();
+    await workbench.screenshot('road-diverged');
+    await workbench.replaceText(loss);
+    await workbench.command('Descent: Run');
+    await pathsAre(await recordOf(loss));
+  });
+
   it('races the five', async () => {
     const { workbench } = vscode;
     await workbench.focusEditor(file);
@@ -159,8 +172,9 @@ describe('the road', () => {
     await workbench.screenshot('road-reloaded');
   });
 
-  it('leaves no complaint in the console', () => {
+  it('leaves no complaint in the console, and no message of an error', async () => {
     expect(complaints).toEqual([]);
+    expect(await vscode.workbench.page.locator('.notification-toast').allInnerTexts()).toEqual([]);
   });
 });
 

@@ -141,37 +141,6 @@ describe('the controls', () => {
   });
 });
 
-describe('a schedule and a name', () => {
-  it('are kept while one types them, whatever result comes', async () => {
-    const panel = await open('rosenbrock');
-    await panel.frame.getByLabel('Schedule', { exact: true }).selectOption('expression');
-    const expression = panel.frame.getByLabel(/^Schedule as an expression/);
-    await expression.fill('alpha0 / 2');
-    await panel.tellHost({ kind: 'setSteps', steps: 60 });
-    await panel.until(
-      shown => document.querySelector<HTMLInputElement>('[aria-label="Steps"]')?.value === shown,
-      '60',
-    );
-    expect(await expression.inputValue()).toBe('alpha0 / 2');
-    await expression.press('Escape');
-    await panel.frame.locator('.run').nth(1).hover();
-    await panel.frame
-      .locator('.run')
-      .nth(1)
-      .getByTitle(/^Rename /)
-      .click();
-    const name = panel.frame.getByLabel(/^Name of /);
-    await name.fill('Heavy');
-    await panel.tellHost({ kind: 'setSteps', steps: 70 });
-    await panel.until(
-      shown => document.querySelector<HTMLInputElement>('[aria-label="Steps"]')?.value === shown,
-      '70',
-    );
-    expect(await name.inputValue()).toBe('Heavy');
-    await name.press('Escape');
-  });
-});
-
 describe('the curves', () => {
   it('zoom by the wheel, keep it when something is overridden, and show all again', async () => {
     const panel = await open('rosenbrock');
@@ -198,34 +167,6 @@ describe('the curves', () => {
     expect(await range()).toEqual([0, 200]);
     await panel.close();
   });
-});
-
-describe('what was chosen where the document is silent', () => {
-  it('is said beside the value, with its reason on demand', async () => {
-    const panel = await open('three');
-    const why = panel.frame.getByRole('button', { name: /^Learning rate of Gradient descent/ });
-    expect(await why.getAttribute('aria-expanded')).toBe('false');
-    await why.click();
-    await panel.frame.locator('.reason', { hasText: 'greatest curvature' }).waitFor();
-    const fold = await panel.frame.locator('.optimizers-block').evaluate(block => {
-      const reason = block.querySelector('.reason')!.getBoundingClientRect();
-      return block.getBoundingClientRect().bottom - reason.bottom;
-    });
-    expect(fold).toBeGreaterThan(0);
-    await panel.close();
-  });
-
-  it('is not said of what the document states', async () => {
-    const panel = await open('rosenbrock');
-    expect(await panel.frame.locator('.chosen').count()).toBe(0);
-    await panel.close();
-  });
-});
-
-it('shows the seed of the batches where they have their own', async () => {
-  const panel = await open('batch');
-  expect(await panel.frame.getByLabel('Seed').inputValue()).toBe('7');
-  await panel.close();
 });
 
 describe('copies and files', () => {

@@ -1,8 +1,18 @@
 // What needs WebGL, which drawing in software makes slow: the surface, and the page where Plotly's own drawing of the map is on screen.
 import { expect, it } from 'vitest';
-import { center, stand } from './support';
+import { center, stand, type Panel } from './support';
 
 const { open } = stand({ flat: false });
+
+async function drawAs(panel: Panel, kind: 'surface' | 'contour'): Promise<void> {
+  await panel.frame.getByLabel('Kind of map').selectOption(kind);
+  await panel.until(
+    type =>
+      (document.querySelector('[data-plot="map"]') as unknown as { data?: { type: string }[] })
+        .data?.[0]?.type === type,
+    kind,
+  );
+}
 
 it('wears another theme at once, also after runs have come and gone and the window was moved', async () => {
   const panel = await open('rosenbrock');
@@ -36,23 +46,11 @@ it('wears another theme at once, also after runs have come and gone and the wind
 
 it('the map is a surface too, with the paths on it and a camera that stays', async () => {
   const panel = await open('rosenbrock');
-  await panel.frame.getByLabel('Kind of map').selectOption('surface');
-  await panel.until(
-    () =>
-      (document.querySelector('[data-plot="map"]') as unknown as { data?: { type: string }[] })
-        .data?.[0]?.type === 'surface',
-    null,
-  );
+  await drawAs(panel, 'surface');
   const types = await panel.frame.$eval('[data-plot="map"]', graph =>
     (graph as unknown as { data: { type: string }[] }).data.map(({ type }) => type),
   );
   expect(types).toEqual(['surface', ...Array<string>(6).fill('scatter3d')]);
-  await panel.frame.getByLabel('Kind of map').selectOption('contour');
-  await panel.until(
-    () =>
-      (document.querySelector('[data-plot="map"]') as unknown as { data?: { type: string }[] })
-        .data?.[0]?.type === 'contour',
-    null,
-  );
+  await drawAs(panel, 'contour');
   await panel.close();
 });

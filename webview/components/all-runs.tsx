@@ -2,13 +2,13 @@
 
 import type { BatchView, Result } from '../../src/shared/protocol';
 import { formatCount } from '../../src/shared/numbers';
-import { useEffect, useRef } from 'preact/hooks';
 import { change } from '../asks-override';
 import { send, useSelect } from '../store';
 import { useChosen } from './chosen';
 import { NumberField } from './field';
 import { ScheduleRows } from './schedule';
 import { Tex } from './tex';
+import { useAsked } from './use-asked';
 
 export function AllRuns(): preact.JSX.Element | null {
   const result = useSelect(state => state.result);
@@ -62,15 +62,7 @@ function StartRow({ result }: { readonly result: Result }): preact.JSX.Element {
   const shown = parameters.slice(0, mostStarts);
   const long = shown.some(({ name }) => name.length > longName);
   const [word, reason] = useChosen('Start', startChosen);
-  // A coordinate typed while the last one is still being run goes to where that one has moved the start.
-  const asked = useRef(start);
-  useEffect(() => {
-    asked.current = start;
-  }, [start]);
-  const set = (i: number, value: number): void => {
-    asked.current = asked.current.map((old, j) => (j === i ? value : old));
-    change({ kind: 'setStart', start: asked.current });
-  };
+  const set = useAsked(start, next => change({ kind: 'setStart', start: next }));
   return (
     <>
       <div class="form-row">
@@ -89,7 +81,7 @@ function StartRow({ result }: { readonly result: Result }): preact.JSX.Element {
               <NumberField
                 label={`Start ${name}`}
                 value={start[i] ?? 0}
-                onApply={value => set(i, value)}
+                onApply={value => set(last => last.map((old, j) => (j === i ? value : old)))}
               />
             </span>
           ))}
@@ -110,8 +102,7 @@ function BatchRow({
   readonly batch: BatchView;
   readonly rows: number;
 }): preact.JSX.Element {
-  const set = (next: Partial<BatchView>): void =>
-    send({ kind: 'setBatch', batch: { ...batch, ...next } });
+  const set = useAsked(batch, next => send({ kind: 'setBatch', batch: next }));
   return (
     <div class="form-row">
       <span class="name">Batch</span>
@@ -122,14 +113,16 @@ function BatchRow({
           format={formatCount}
           whole
           least={1}
-          onApply={size => set({ size: size >= rows ? null : size })}
+          onApply={size => set(last => ({ ...last, size: size >= rows ? null : size }))}
         />
         <span class="secondary">of {formatCount(rows)} rows</span>
         <label class="check">
           <input
             type="checkbox"
             checked={batch.shuffle}
-            onChange={event => set({ shuffle: event.currentTarget.checked })}
+            onChange={({ currentTarget: { checked } }) =>
+              set(last => ({ ...last, shuffle: checked }))
+            }
           />
           Shuffle
         </label>

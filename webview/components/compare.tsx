@@ -9,7 +9,7 @@ import { arrange, dispatch, useSelect } from '../store';
 import { NumberField } from './field';
 import { Icon } from './icon';
 import { LineSample } from './line-sample';
-import { verdictIcon, verdictWords } from './status-line';
+import { verdictIcon } from './status-line';
 import { Tex } from './tex';
 import { useSize } from './use-size';
 
@@ -165,7 +165,7 @@ function Verdict({ run }: { readonly run: RunView }): preact.JSX.Element {
   return (
     <span class="verdict">
       <Icon name={icon} class={colour} />
-      {verdictWords(run)}
+      {run.verdict.words}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 // The empty state: what to do, an example, two buttons; or what is wrong with the first text, and the way there. No strips, no axes.
 
+import { problemSentence } from '../../src/shared/problem-words';
 import type { Problem } from '../state/state';
 import { send, useSelect } from '../store';
 import { stroke } from '../theme/palette';
@@ -79,17 +80,12 @@ function HowToBegin(): preact.JSX.Element {
 }
 
 /** A text is there: its mistake is what matters, not how one begins. */
-function WhatIsWrong({
-  problem: { line, column, message },
-}: {
-  readonly problem: Problem;
-}): preact.JSX.Element {
+function WhatIsWrong({ problem }: { readonly problem: Problem }): preact.JSX.Element {
+  const { line, column } = problem;
   return (
     <>
       <h1>One thing to mend first</h1>
-      <p>
-        Line {line}, column {column}: {message}
-      </p>
+      <p>{problemSentence(problem)}</p>
       <div class="actions">
         <button
           type="button"

@@ -7,7 +7,7 @@ import { diverged, lossAt } from '../state/select';
 import { dispatch, send, useSelect } from '../store';
 import { Icon, IconButton } from './icon';
 import { LineSample } from './line-sample';
-import { verdictIcon, verdictWords } from './status-line';
+import { verdictIcon } from './status-line';
 
 export interface RunRowProps {
   readonly run: RunView;
@@ -81,9 +81,9 @@ function Verdict({ run }: { readonly run: RunView }): preact.JSX.Element {
   const [icon, colour] = verdictIcon[run.verdict.icon];
   const name = diverged(run) ? 'error' : icon;
   return (
-    <span class="verdict" title={verdictWords(run)}>
+    <span class="verdict" title={run.verdict.words}>
       <Icon name={name} class={colour} />
-      <span class="sr-only">{verdictWords(run)}</span>
+      <span class="sr-only">{run.verdict.words}</span>
     </span>
   );
 }

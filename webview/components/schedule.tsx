@@ -5,6 +5,7 @@ import { send } from '../store';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { NumberField } from './field';
 import { Select } from './select';
+import { useAsked } from './use-asked';
 
 const expression = 'expression';
 const constant = 'constant';
@@ -97,16 +98,15 @@ function ExpressionRow({ text, constants }: ExpressionRowProps): preact.JSX.Elem
 }
 
 function Constants({ result: { schedule } }: { readonly result: Result }): preact.JSX.Element {
-  const set = (key: string, value: number): void => {
-    const constants = { ...schedule.constants, [key]: value };
+  const set = useAsked(schedule.constants, constants =>
     send({
       kind: 'setSchedule',
       schedule:
         schedule.name === expression
           ? { expression: schedule.text, constants }
           : { name: schedule.name, constants },
-    });
-  };
+    }),
+  );
   return (
     <>
       {Object.entries(schedule.constants).map(([key, value]) => (
@@ -115,7 +115,7 @@ function Constants({ result: { schedule } }: { readonly result: Result }): preac
           <NumberField
             label={`${key} of the schedule`}
             value={value}
-            onApply={next => set(key, next)}
+            onApply={next => set(last => ({ ...last, [key]: next }))}
           />
         </div>
       ))}

@@ -1,5 +1,6 @@
 // What the status line says, in order of precedence: error while typing, progress, a changed document, the verdict. Pure.
 
+import { problemSentence } from '../../src/shared/problem-words';
 import { formatCount } from '../../src/shared/numbers';
 import type { IconKind, RunView, StatusAction } from '../../src/shared/protocol';
 import type { Problem, Progress } from '../state/state';
@@ -78,9 +79,9 @@ const nothing: Said = {
   spoken: '',
 };
 
-function problemLine({ line, column, message }: Problem): Said {
-  const said = /[.!?]$/.test(message) ? message : `${message}.`;
-  const head = `Line ${line}, column ${column}: ${said}`;
+function problemLine(problem: Problem): Said {
+  const { line, column } = problem;
+  const head = problemSentence(problem);
   const rest = 'The picture is the last one that was right.';
   const label = `Go to line ${line}`;
   return {
@@ -142,22 +143,4 @@ function verdictLine({ verdict }: RunView): Said {
     spoken: `${verdict.head} ${verdict.rest}`.trim(),
     action: verdict.action,
   };
-}
-
-/** The verdict in a word or two, for Compare. */
-export function verdictWords({ verdict, steps }: RunView): string {
-  const words: Readonly<Record<string, string>> = {
-    budget: 'Still descending',
-    converged: `Converged at step ${formatCount(steps)}`,
-    saddle: 'At a saddle point',
-    maximum: 'At a maximum',
-    flat: 'On flat ground',
-    kink: 'At a kink',
-    stopped: `Stopped at step ${formatCount(steps)}`,
-    oscillating: 'Oscillates',
-    diverged: `Diverged at step ${formatCount(verdict.lastFiniteStep)}`,
-    domain: 'Left the domain',
-    cancelled: 'Cancelled',
-  };
-  return words[verdict.kind] ?? verdict.head.replace(/:$/, '');
 }

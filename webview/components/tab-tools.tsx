@@ -10,7 +10,6 @@ import { LineSample } from './line-sample';
 import { Menu, type MenuItem } from './menu';
 import { PictureMenu, pictureItems } from './picture-menu';
 import { Select } from './select';
-import { verdictWords } from './status-line';
 import { saveItems } from './title';
 
 export function RunSelect(): preact.JSX.Element | null {
@@ -54,7 +53,7 @@ function compareText(): string {
     steps === undefined || steps < 0 ? '' : String(steps),
     String(run.gradientEvaluations),
     formatExact(loss),
-    verdictWords(run),
+    run.verdict.words,
   ]);
   return [head, ...lines].map(cells => cells.join('\t')).join('\n');
 }

@@ -20,7 +20,7 @@ export function Transport({ tiny }: { readonly tiny: boolean }): preact.JSX.Elem
       <PlayButton />
       <Moves narrow={narrow} />
       <Scrubber />
-      <StepNumber narrow={narrow} tiny={tiny} />
+      <StepNumber tiny={tiny} />
       {!tiny && <Speed />}
     </div>
   );
@@ -83,25 +83,16 @@ function Moves({ narrow }: { readonly narrow: boolean }): preact.JSX.Element {
   );
 }
 
-/** A last step over this stands in a narrow panel's way: the speed would have no room beside it. */
-const longest = 9999;
-
-function StepNumber({
-  narrow,
-  tiny,
-}: {
-  readonly narrow: boolean;
-  readonly tiny: boolean;
-}): preact.JSX.Element {
+function StepNumber({ tiny }: { readonly tiny: boolean }): preact.JSX.Element {
   const step = useSelect(state => state.step);
   const last = useSelect(state => lastStep(state.result));
-  const whole = !tiny && (!narrow || last <= longest);
+  const count = formatCount(last);
   return (
     <span class="pair">
       <span aria-hidden="true">Step</span>
       <NumberField
         class="step-field"
-        width={Math.max(48, 16 + formatCount(last).length * 8.5)}
+        width={Math.max(48, 16 + count.length * 8.5)}
         label="Step"
         value={step}
         format={formatCount}
@@ -109,7 +100,11 @@ function StepNumber({
         least={0}
         onApply={value => dispatch({ kind: 'choose', step: value })}
       />
-      {whole && <span class="secondary">of {formatCount(last)}</span>}
+      {!tiny && (
+        <span class="secondary" data-long={count.includes(',') ? '' : undefined}>
+          of {count}
+        </span>
+      )}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 // Tick marks that read well: steps of 1, 2 or 5 times a power of ten; decades on a logarithmic axis. Pure.
 
-import { formatNumber, superscript } from '../../src/shared/numbers';
+import { formatCount, formatNumber, superscript } from '../../src/shared/numbers';
 import type { Range } from '../state/state';
 
 export interface Ticks {
@@ -30,6 +30,7 @@ export function tickLabel(value: number, step: number): string {
   const size = Math.abs(value);
   if (size >= 1e6 || size < 1e-4) return formatNumber(value, 3).replace(/\.?0+(?=×)/, '');
   const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  if (digits === 0) return formatCount(value);
   return String(Number(value.toFixed(Math.min(digits, 12)))).replace('-', '−');
 }
 

@@ -15,10 +15,8 @@ let sources = 0;
  * Runs generated source with the runtime's functions and the given values in scope, and returns what it returns. A counter makes
  * each text unique: V8 shares what it learns among functions of equal text, and none is then fast for its own data.
  */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller knows what its text makes
 export function generated<T>(source: string, scope: Scope = {}): T {
   const text = `// ${sources++}\n'use strict';\n${source}`;
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- see the head of this file
   const make = new Function(...runtimeNames, ...Object.keys(scope), text) as (
     ...values: readonly unknown[]
   ) => T;

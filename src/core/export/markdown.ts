@@ -11,7 +11,7 @@ import { explainStep } from '../explain/step';
 import { linesText } from '../explain/step-texts';
 import { toText } from '../explain/text';
 import type { CheckedOptimizer } from '../optimizers/types';
-import type { Run, RunPlan, VerdictKind } from '../run/types';
+import type { Run, RunPlan } from '../run/types';
 import { version } from '../version';
 import { checkSentence } from './gradient';
 import { code, fenced, plain, table, typeset, words, type Dialect } from './markdown-parts';
@@ -78,21 +78,6 @@ function start(parameters: readonly string[], w: readonly number[], { name }: Di
   ].join(', ');
 }
 
-/** True of a run in any circumstances: the run's own section says them. */
-const verdictWords: Readonly<Record<VerdictKind, string>> = {
-  budget: 'all steps taken',
-  cancelled: 'cancelled',
-  converged: 'converged',
-  diverged: 'diverged',
-  domain: 'left the domain',
-  flat: 'on flat ground',
-  kink: 'at a kink',
-  maximum: 'at a maximum',
-  oscillating: 'oscillates',
-  saddle: 'at a saddle point',
-  stopped: 'stopped',
-};
-
 function comparison(runs: readonly Run[]): string {
   const rows = [...runs]
     .sort((a, b) => rank(lastLoss(a)) - rank(lastLoss(b)))
@@ -102,7 +87,7 @@ function comparison(runs: readonly Run[]): string {
       formatCount(run.session.steps),
       formatCount(run.trace.gradientEvaluations),
       formatNumber(lastLoss(run)),
-      verdictWords[run.verdict.kind],
+      words(run.verdict.words),
     ]);
   const numbers = true;
   return table(

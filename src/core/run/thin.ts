@@ -43,12 +43,10 @@ export function* thinning(
  * most of a path lies in its first steps: of a million, often in the first thousand.
  */
 function boundsOf(rows: number, stretches: number): Int32Array {
-  const half = Math.max(1, Math.floor(stretches / 2));
-  const begins = new Set<number>();
-  for (let i = 0; i < half; i++) {
-    begins.add(Math.floor((i * rows) / half));
-    if (2 * half <= stretches) begins.add(Math.floor(rows ** (i / half)));
-  }
+  const half = Math.floor(stretches / 2);
+  const begins = new Set([0]);
+  for (let i = 0; i < half; i++)
+    begins.add(Math.floor((i * rows) / half)).add(Math.floor(rows ** (i / half)));
   return Int32Array.from(begins).sort();
 }
 

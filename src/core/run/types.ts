@@ -83,6 +83,8 @@ export interface Verdict {
   readonly kind: VerdictKind;
   /** Last step of the run (for diverged: the last finite step). */
   readonly step: number;
+  /** In a word or two, for tables: `Converged at step 147`. */
+  readonly words: string;
   /** Plain words of UI 6. Two parts, split where the status line may cut: head up to and including the colon, and rest. */
   readonly message: string;
   /** The sentence where there is little room, without count and rest: `Adam is still descending: loss 0.1733`. */

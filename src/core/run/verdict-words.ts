@@ -1,8 +1,9 @@
 // The sentences of the verdicts (UI 6), each with its evidence in numbers. Decides nothing.
 
-import { formatCount, formatNumber, formatPercent, formatSetting } from '../explain/numbers';
+import { formatCount, formatNumber, formatSetting } from '../explain/numbers';
 import type { Range } from '../expression';
 import type { Verdict, VerdictKind } from './types';
+import { apart, falling, threeDigits, twoDigits } from './verdict-numbers';
 
 type Evidence = Record<string, number | string | readonly number[]>;
 
@@ -38,6 +39,7 @@ export function domain(title: string, step: number, fault: DomainFault): Verdict
   return {
     kind: 'domain',
     step,
+    words: 'Left the domain',
     message: `${title} left the domain at step ${formatCount(step)}: ${fault.text} ${fault.with}${row}.`,
     evidence: known({ expression: fault.text, fault: fault.with, row: fault.row }),
     ...(fault.range ? { range: fault.range } : {}),
@@ -72,6 +74,7 @@ export function diverged(
   return {
     kind: 'diverged',
     step,
+    words: `Diverged at step ${formatCount(step)}`,
     message: `${title} diverged at step ${formatCount(step)}: ${why}`,
     evidence: known({
       startLoss: first,
@@ -98,6 +101,7 @@ export function badRate(title: string, step: number, { alpha, schedule, at }: Ba
   return {
     kind: 'diverged',
     step,
+    words: `Diverged at step ${formatCount(step)}`,
     message: `${title} diverged at step ${formatCount(step)}: the schedule ${schedule} makes the learning rate ${formatNumber(alpha)} at step ${formatCount(at)}.`,
     evidence: { learningRate: formatNumber(alpha), schedule, scheduleStep: at },
   };
@@ -107,6 +111,7 @@ export function cancelled(step: number, steps: number): Verdict {
   return {
     kind: 'cancelled',
     step,
+    words: 'Cancelled',
     message: `Cancelled at step ${formatCount(step)} of ${formatCount(steps)}.`,
     evidence: { steps },
   };
@@ -125,6 +130,7 @@ export function kink(title: string, step: number, { text, sentence, range, row }
   return {
     kind: 'kink',
     step,
+    words: 'At a kink',
     message: `${title} stopped at a kink: ${sentence}.`,
     evidence: known({ expression: text, row }),
     ...(range ? { range } : {}),
@@ -156,9 +162,24 @@ export function stationary(kind: StationaryKind, at: Stationary): Verdict {
   return {
     kind: kind === 'unknown' ? 'converged' : kind,
     step: at.step,
+    words: stationaryWords(kind, at),
     message: stationaryMessage(kind, at),
     evidence,
   };
+}
+
+function stationaryWords(kind: StationaryKind, { step, since }: Stationary): string {
+  switch (kind) {
+    case 'converged':
+    case 'unknown':
+      return `Converged at step ${formatCount(since ?? step)}`;
+    case 'saddle':
+      return 'At a saddle point';
+    case 'maximum':
+      return 'At a maximum';
+    case 'flat':
+      return 'On flat ground';
+  }
 }
 
 function stationaryMessage(
@@ -196,6 +217,7 @@ export function stopped(
   return {
     kind: 'stopped',
     step,
+    words: `Stopped at step ${formatCount(step)}`,
     message: `${title} ${what} at step ${formatCount(step)}, as the document asks.`,
     evidence: { stop: reason, limit, gradientNorm: norm },
   };
@@ -212,6 +234,7 @@ export function oscillating(
   return {
     kind: 'oscillating',
     step,
+    words: 'Oscillates',
     message: `${title} oscillates between ${a} and ${b} since step ${formatCount(since)}.`,
     evidence: known({ low, high, since, gradientNorm: norm, suggestedAlpha }),
     ...(suggestedAlpha === undefined ? {} : { suggestedAlpha }),
@@ -243,6 +266,7 @@ export function budget(
     return {
       kind: 'budget',
       step,
+      words: 'Took no step',
       message: `${title} took no step: loss ${formatNumber(loss)}.`,
       evidence: { loss, gradientNorm: norm },
     };
@@ -261,38 +285,9 @@ export function budget(
   return {
     kind: 'budget',
     step,
+    words: stopped ? 'Stopped at the budget' : 'Still descending',
     message: `${head} ${after}: ${now}${rest}.`,
     short: `${head}: ${now}`,
     evidence: known({ loss, gradientNorm: norm, fallPerStep: fall, leastLoss: least }),
   };
 }
-
-const twoDigits = (value: number): string => shortened(value, 2);
-
-/** `10.5`, `−2.00`. */
-function threeDigits(value: number): string {
-  const size = Math.abs(value);
-  return size >= 1e-3 && size < 1000 ? value.toPrecision(3).replace('-', '−') : formatNumber(value);
-}
-
-/** So many significant digits, trailing zeros kept: `0.40`, `3.1×10⁻¹²`. */
-function shortened(value: number, digits: number): string {
-  const size = Math.abs(value);
-  if (size >= 1e-3 && size < 10 ** digits) return value.toPrecision(digits).replace('-', '−');
-  return size >= 10 ** digits && size < 1e5
-    ? formatNumber(value)
-    : formatSetting(Number(value.toPrecision(digits)));
-}
-
-/** Two numbers with as many digits as it takes to tell them apart, at least two. */
-function apart(low: number, high: number): [string, string] {
-  for (let digits = 2; digits < 17; digits++) {
-    const pair: [string, string] = [shortened(low, digits), shortened(high, digits)];
-    if (pair[0] !== pair[1]) return pair;
-  }
-  return [formatSetting(low), formatSetting(high)];
-}
-
-/** A share per step; what would round to nothing is said to be less than a thousandth of a percent. */
-const falling = (fall: number): string =>
-  fall < 1e-5 ? 'less than 0.001 %' : formatPercent(fall).replace('+', '');

@@ -1,5 +1,6 @@
 // What the page is told besides results: that there is no text, that the text is wrong, that it has changed. Keeps each to tell it again to a new page.
 import type { Problem } from '../../core/document/types';
+import { problemSentence } from '../../shared/problem-words';
 import type { Result, ToPage } from '../../shared/protocol';
 import { example } from '../sample-list';
 import { placeOf } from './place';
@@ -49,8 +50,7 @@ export class Notices {
     const place = placeOf(document, source.locate(problem.range.start));
     this.#problem = { ...place, message: problem.message };
     if (!picture || this.blank) {
-      const reason = `Line ${place.line}, column ${place.column}: ${problem.message}`;
-      this.#empty = { kind: 'empty', example, reason };
+      this.#empty = { kind: 'empty', example, reason: problemSentence(this.#problem) };
       this.#tell(this.#empty);
     }
     this.#tell({ kind: 'problem', problem: this.#problem });

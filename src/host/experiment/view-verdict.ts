@@ -32,12 +32,12 @@ export function viewVerdict(verdict: Verdict, place: VerdictPlace): VerdictView 
   const colon = verdict.message.indexOf(': ');
   return {
     kind: verdict.kind,
+    words: verdict.words,
     icon: icons[verdict.kind],
     head: colon < 0 ? verdict.message : verdict.message.slice(0, colon + 1),
     rest: colon < 0 ? '' : verdict.message.slice(colon + 1).trimStart(),
     short: verdict.short,
     action: action(verdict, place),
-    lastFiniteStep: verdict.step,
   };
 }
 

@@ -27,6 +27,8 @@ export interface StatusAction {
 
 export interface VerdictView {
   readonly kind: string;
+  /** In a word or two, for lists and tables: "Diverged at step 6". */
+  readonly words: string;
   readonly icon: IconKind;
   /** Up to and including the colon; all of it when there is no colon. */
   readonly head: string;
@@ -34,8 +36,6 @@ export interface VerdictView {
   /** A shorter sentence for narrow panels: "Adam is still descending: loss 0.1733". Left out, the sentence ends at its colon. */
   readonly short?: string | undefined;
   readonly action?: StatusAction | undefined;
-  /** Last step that is finite. */
-  readonly lastFiniteStep: number;
 }
 
 /** log: decades of the value; complement: decades of 1 − value (betas); linear otherwise. */

@@ -29,7 +29,7 @@ describe('the report', () => {
     ]) {
       expect(text).toContain(part);
     }
-    expect(text).toMatch(/^\| Adam +\| 0\.1 \| +30 \| +30 \|.*\| all steps taken \|$/m);
+    expect(text).toMatch(/^\| Adam +\| 0\.1 \| +30 \| +30 \|.*\| Still descending \|$/m);
   });
 
   it('keeps labels and the document’s text from being markup', () => {

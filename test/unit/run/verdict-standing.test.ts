@@ -103,6 +103,7 @@ describe('converged', () => {
     const { verdict } = run(settings('start: {x: 3, y: 1}\nalpha: 0.25\nsteps: 100', 'x^2 + y^2'));
     expect(verdict.kind).toBe('converged');
     expect(verdict.evidence.firstSmallGradientStep).toBe(23);
+    expect(verdict.words).toBe('Converged at step 23');
     expect(verdict.evidence.eigenvalues).toEqual([2, 2]);
     expect(verdict.message).toMatch(
       /^Gradient descent converged at step 23: a minimum, loss .*, gradient .*\.$/,

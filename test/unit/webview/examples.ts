@@ -18,11 +18,11 @@ export const points = (
 
 export const budget: VerdictView = {
   kind: 'budget',
+  words: 'Still descending',
   icon: 'descending',
   head: 'Adam is still descending after 3 steps:',
   rest: 'loss 0.5, falling 2.1 % a step.',
   action: { label: 'Add 200 steps', short: '+200 steps', message: { kind: 'extend', steps: 200 } },
-  lastFiniteStep: 3,
 };
 
 export function exampleRun(change: Partial<RunView> = {}): RunView {
@@ -78,10 +78,10 @@ export const divergedRun = (change: Partial<RunView> = {}): RunView =>
     ),
     verdict: {
       kind: 'diverged',
+      words: 'Diverged at step 2',
       icon: 'error',
       head: 'Gradient descent diverged at step 2:',
       rest: 'too large.',
-      lastFiniteStep: 2,
     },
     ...change,
   });

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  statusLine,
-  verdictWords,
-  type StatusInput,
-} from '../../../webview/components/status-line';
-import { divergedRun, exampleRun } from './examples';
+import { statusLine, type StatusInput } from '../../../webview/components/status-line';
+import { exampleRun } from './examples';
 
 const quiet: StatusInput = { problem: null, progress: null, stale: false, run: exampleRun() };
 const problem = { line: 2, column: 25, message: '“)” is missing' };
@@ -62,9 +58,4 @@ describe('the status line', () => {
   it('is empty without a run', () => {
     expect(statusLine({ ...quiet, run: undefined }).kind).toBe('none');
   });
-});
-
-it('has a word or two for each verdict', () => {
-  expect(verdictWords(exampleRun())).toBe('Still descending');
-  expect(verdictWords(divergedRun())).toBe('Diverged at step 2');
 });
