@@ -50,7 +50,9 @@ it('two coordinates of the start typed during one run are both kept', async () =
   }
   // The second waits for an answer that does not come, and then goes all the same.
   await expect
-    .poll(async () => (await panel.saidKind('setStart')).map(({ start }) => start))
+    .poll(async () => (await panel.saidKind('setStart')).map(({ start }) => start), {
+      timeout: 30_000,
+    })
     .toEqual([
       [2, 1],
       [2, 3],
