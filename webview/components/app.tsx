@@ -86,7 +86,7 @@ function Playground({ size, layout, short, tiny }: PlaygroundProps): preact.JSX.
   return (
     <>
       <header class="strips">
-        <Title tiny={tiny} />
+        <Title width={size.width} tiny={tiny} />
         <Transport tiny={tiny} />
         <Status />
       </header>

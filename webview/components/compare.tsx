@@ -1,7 +1,13 @@
 // Compare: all runs by final loss, with the steps to a loss that a person sets; under it the contract that makes it fair.
 
 import { useEffect, useRef } from 'preact/hooks';
-import { formatCount, formatExact, formatNumber, formatSetting } from '../../src/shared/numbers';
+import {
+  formatCount,
+  formatExact,
+  formatNumber,
+  formatSetting,
+  shortSetting,
+} from '../../src/shared/numbers';
 import type { Result, RunView } from '../../src/shared/protocol';
 import { ask } from '../asks';
 import { comparison, type Compared } from '../state/comparison';
@@ -14,14 +20,31 @@ import { Tex } from './tex';
 import { useSize } from './use-size';
 
 /** Under this width name and verdict take a line of their own above the numbers: nothing scrolls sideways. */
-const leastForOneLine = 560;
-/** Longer names than this ask for as much more as they are longer. */
-const usualName = 18;
+const leastForOneLine = 672;
+/** Longer words than these ask for as much more as they are longer. */
+const usual = { name: 18, verdict: 16, loss: 7 };
+const longestName = 34;
 const letter = 8;
 
-const oneLineNeeds = (rows: readonly Compared[]): number =>
-  leastForOneLine +
-  letter * Math.max(0, ...rows.map(({ run }) => Math.min(34, run.label.length) - usualName));
+function oneLineNeeds(rows: readonly Compared[]): number {
+  const more = (lengths: readonly number[], most: number): number =>
+    letter * Math.max(0, ...lengths.map(length => length - most));
+  return (
+    leastForOneLine +
+    more(
+      rows.map(({ run }) => Math.min(longestName, run.label.length)),
+      usual.name,
+    ) +
+    more(
+      rows.map(({ run }) => run.verdict.words.length),
+      usual.verdict,
+    ) +
+    more(
+      rows.map(({ loss }) => formatNumber(loss).length),
+      usual.loss,
+    )
+  );
+}
 
 export function Compare({ result }: { readonly result: Result }): preact.JSX.Element {
   const box = useRef<HTMLDivElement>(null);
@@ -117,6 +140,7 @@ function NumberHeads({ threshold }: { readonly threshold: number }): preact.JSX.
           <span>Steps to loss{'\u00a0≤'}</span>
           <NumberField
             class="threshold"
+            width={Math.max(58, 10 + 8 * shortSetting(threshold).length)}
             label="Loss to reach"
             value={threshold}
             onApply={value => arrange({ threshold: value })}

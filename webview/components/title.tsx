@@ -6,18 +6,25 @@ import { Icon, IconButton } from './icon';
 import { Tex } from './tex';
 import { Menu, type MenuItem } from './menu';
 
-export function Title({ tiny }: { readonly tiny: boolean }): preact.JSX.Element | null {
+/** Under this width a short formula would have no room beside "Write settings to document". */
+const iconsBelow = 680;
+
+export interface TitleProps {
+  readonly width: number;
+  readonly tiny: boolean;
+}
+
+export function Title({ width, tiny }: TitleProps): preact.JSX.Element | null {
   const result = useSelect(state => state.result);
   const layout = useSelect(state => state.layout);
   if (result === null) return null;
-  const narrow = layout === 'narrow';
   return (
     <div class="title">
       <h1 title={result.loss.text}>
         <Tex latex={result.loss.latex} />
       </h1>
-      {!tiny && <Badge check={result.check} short={narrow} />}
-      {result.overrides.length > 0 && <Overriding result={result} narrow={narrow} />}
+      {!tiny && <Badge check={result.check} short={layout === 'narrow'} />}
+      {result.overrides.length > 0 && <Overriding result={result} icons={width < iconsBelow} />}
       <PanelMenu result={result} tiny={tiny} />
     </div>
   );
@@ -52,15 +59,15 @@ export function Badge({
 
 function Overriding({
   result,
-  narrow,
+  icons,
 }: {
   readonly result: Result;
-  readonly narrow: boolean;
+  readonly icons: boolean;
 }): preact.JSX.Element {
   const reset = (): void => send({ kind: 'reset' });
   const write = (): void => send({ kind: 'writeSettings' });
   const what = result.overrides.map(({ label }) => label).join('\n');
-  if (narrow)
+  if (icons)
     return (
       <>
         <IconButton icon="discard" title="Reset" onClick={reset} />
