@@ -45,3 +45,10 @@ const parts = {
 
 /** parse, derivative and simplify (which folds constants with the arithmetic listed). Text from users is only ever parsed, never evaluated. */
 export const math: MathJsInstance = create(parts);
+
+/** Makes what every text needs, a part at a time: mathjs makes each when it is first asked for, and takes as long as for reading the text. */
+export function* makingMath(): Generator<void, void> {
+  const x = math.parse('x');
+  yield;
+  math.derivative(x, 'x', { simplify: false });
+}

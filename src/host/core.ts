@@ -1,14 +1,23 @@
 // The one door to the mathematics: a second file, dist/core.js, which is read when the first text is and not when VS Code starts.
 import * as vscode from 'vscode';
 import type * as CoreModules from './core-modules';
+import { nextTurn } from './turns';
 
 export type Core = typeof CoreModules;
 
 let core: Promise<Core> | undefined;
 
 export function loadCore(): Promise<Core> {
-  core ??= 'importScripts' in globalThis ? inWorker() : import('./core-modules');
+  core ??= load();
   return core;
+}
+
+async function load(): Promise<Core> {
+  const loaded = await ('importScripts' in globalThis ? inWorker() : import('./core-modules'));
+  // Each part takes about a slice.
+  for (const part = loaded.makingMath(); part.next().done !== true;) await nextTurn();
+  await nextTurn();
+  return loaded;
 }
 
 /** The extension host of a browser loads one file and has no `require` for a second: this does for that one what VS Code does for the first. */
