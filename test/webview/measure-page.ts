@@ -55,10 +55,13 @@ const startClock = (frame: Frame): Promise<void> =>
   frame.evaluate(() => {
     const loss = (): string =>
       document.querySelector('.run[data-selected] .loss')?.textContent ?? '';
-    const before = loss();
+    // What the move before has left to draw is not this one's.
+    let before = '';
     let began = NaN;
     const begin = ({ timeStamp }: globalThis.Event): void => {
-      if (Number.isNaN(began)) began = timeStamp;
+      if (!Number.isNaN(began)) return;
+      began = timeStamp;
+      before = loss();
     };
     for (const kind of ['input', 'pointermove'])
       document.addEventListener(kind, begin, { capture: true, once: true });
@@ -66,7 +69,8 @@ const startClock = (frame: Frame): Promise<void> =>
     window.clock = new Promise(resolve => {
       const look = (): void => {
         const now = performance.now();
-        if (loss() !== before || now - asked > 3000) resolve(now - began);
+        const drawn = !Number.isNaN(began) && loss() !== before;
+        if (drawn || now - asked > 3000) resolve(now - began);
         else requestAnimationFrame(look);
       };
       requestAnimationFrame(look);
