@@ -49,6 +49,38 @@ describe('in Restricted Mode', () => {
     await workbench.screenshot('restricted');
   });
 
+  it('lets nothing into its page that is not its own', async () => {
+    const frame = await panelShown(vscode.workbench.page);
+    const tried = await frame.locator('#app').evaluate(async () => {
+      const refused = new Set<string>();
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+        refused.add(effectiveDirective),
+      );
+      const elsewhere = 'https://elsewhere.invalid/';
+      const foreign = [
+        Object.assign(document.createElement('script'), { textContent: 'window.strange = true' }),
+        Object.assign(document.createElement('script'), { src: `${elsewhere}strange.js` }),
+        Object.assign(document.createElement('img'), { src: `${elsewhere}strange.png` }),
+        Object.assign(document.createElement('iframe'), { src: elsewhere }),
+      ];
+      document.body.append(...foreign);
+      const fetched = await fetch(elsewhere).then(
+        () => true,
+        () => false,
+      );
+      await new Promise(resolve => setTimeout(resolve, 500));
+      foreign.forEach(element => {
+        element.remove();
+      });
+      return { refused: [...refused].sort(), fetched, strange: 'strange' in window };
+    });
+    expect(tried).toEqual({
+      refused: ['connect-src', 'frame-src', 'img-src', 'script-src-elem'],
+      fetched: false,
+      strange: false,
+    });
+  });
+
   it.each(Object.entries(exports))('exports %s as the command line does', async (to, export_) => {
     const [title, name] = export_;
     const { workbench, folder } = vscode;

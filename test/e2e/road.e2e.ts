@@ -1,4 +1,6 @@
 // The whole road as a newcomer walks it, by hand-like input on the installed .vsix: every number that Plotly holds is compared with the record of the command line.
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { complaintsOf } from '../harness/complaints';
@@ -44,6 +46,19 @@ describe('the road', () => {
     await workbench.type(' # seen');
     await expect.poll(() => workbench.shownText(file), patience).toContain('# seen');
     await workbench.screenshot('road-run');
+  });
+
+  it('has a play button above the text, where the setting leaves it one', async () => {
+    const { page } = vscode.workbench;
+    const button = page.locator('.editor-actions .action-label[aria-label^="Run"]');
+    const shown = (): Promise<number> => button.count();
+    await expect.poll(shown, patience).toBe(1);
+    const folder = join(vscode.folder, '.vscode');
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'settings.json'), '{ "descent.playButton": false }');
+    await expect.poll(shown, patience).toBe(0);
+    await rm(folder, { recursive: true });
+    await expect.poll(shown, patience).toBe(1);
   });
 
   it('shows the contour of the loss', async () => {
@@ -141,8 +156,9 @@ describe('the road', () => {
     await workbench.command('Descent: Run');
     await frame.locator('.status', { hasText: 'diverged at step' }).waitFor();
     await frame.getByRole('tab', { name: 'Step' }).click();
-    await frame.getByText('The loss is ∞ now.').waitFor();
+    await frame.locator('.step-sentence', { hasText: 'The loss is ∞ now.' }).waitFor();
     await workbench.screenshot('road-diverged');
+    await workbench.focusEditor(file);
     await workbench.replaceText(loss);
     await workbench.command('Descent: Run');
     await pathsAre(await recordOf(loss));
