@@ -24,11 +24,15 @@ export interface SurfaceInput {
   readonly step?: number | undefined;
 }
 
-export const firstCamera: Camera = {
-  eye: { x: -0.75, y: -1.45, z: 1.35 },
-  center: { x: 0, y: 0, z: -0.18 },
-  up: { x: 0, y: 0, z: 1 },
-};
+/** From the front left and above. What is seen is as high as the picture wherever the eye is; a picture narrower than high needs it farther off. */
+function firstCamera(widthToHeight: number): Camera {
+  const off = Math.max(1, 1.15 / widthToHeight);
+  return {
+    eye: { x: -0.75 * off, y: -1.45 * off, z: 1.35 * off },
+    center: { x: 0, y: 0, z: -0.18 },
+    up: { x: 0, y: 0, z: 1 },
+  };
+}
 
 /** More points than this a line on a surface does not show. */
 const mostPoints = 1500;
@@ -81,7 +85,7 @@ export function surfaceFigure(input: SurfaceInput): Figure {
       },
     },
   };
-  const name = (i: number): string => result.parameters[i]?.name ?? '';
+  const name = (i: number): string => result.parameters[i]?.text ?? '';
   return {
     data: [
       surface,
@@ -104,7 +108,7 @@ export function surfaceFigure(input: SurfaceInput): Figure {
         zaxis: scene(theme, scale.floor === 0 ? 'log₁₀ loss' : 'loss (log)'),
         aspectmode: 'manual',
         aspectratio: { x: 1, y: 1, z: 0.62 },
-        camera: camera ?? firstCamera,
+        camera: camera ?? firstCamera(width / height),
         dragmode: 'turntable',
         uirevision: 'surface',
       },
