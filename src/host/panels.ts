@@ -64,13 +64,14 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
   }
 
   async run(how: 'run' | 'compare', target: Partial<LensTarget>): Promise<void> {
-    const where = await whereToRun(target);
+    const active = await whereToRun(target);
     const focused = this.current;
     // The keyboard is in the panel itself: its own document is meant.
-    if (where === undefined && focused?.panel.active === true && focused.uri !== undefined) {
+    if (active === undefined && focused?.panel.active === true && focused.uri !== undefined) {
       await focused.again(how);
       return;
     }
+    const where = active ?? this.#lossInSight();
     const playground = this.#for(where?.document);
     this.#last = playground;
     playground.panel.reveal(vscode.window.activeTextEditor?.viewColumn);
@@ -110,6 +111,12 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
   of(document: vscode.TextDocument): Playground | undefined {
     const uri = document.uri.toString();
     return [...this.#playgrounds].find(playground => playground.uri === uri);
+  }
+
+  /** Where no text is in front (an empty panel, a picture): the loss beside it, that used last before others. */
+  #lossInSight(): Where | undefined {
+    const losses = vscode.window.visibleTextEditors.filter(({ document }) => isLoss(document));
+    return losses.find(editor => editor === this.#editor) ?? losses[0];
   }
 
   /** The document's own playground, else one that waits for a document or follows, else a new one. */

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/lib/paths.mjs';
 import { openInstalled, type Installed } from '../harness/installed';
+import { tellScene } from '../harness/scene';
 import { panelShown, plottedTraces } from '../harness/webview';
 
 const file = 'parabola.loss';
@@ -32,9 +33,7 @@ afterAll(async () => {
 });
 
 beforeEach(({ onTestFailed, task }) => {
-  onTestFailed(async () => {
-    await vscode.workbench.screenshot(`failed-${task.name.replace(/\W+/g, '-')}`);
-  });
+  onTestFailed(() => tellScene(vscode, task.name));
 });
 
 describe('in Restricted Mode', () => {

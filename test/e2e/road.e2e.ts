@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { complaintsOf } from '../harness/complaints';
 import { openInstalled, type Installed } from '../harness/installed';
 import { recordOf, type Recorded } from '../harness/record';
+import { tellScene } from '../harness/scene';
 import { panelShown, plottedTraces } from '../harness/webview';
 
 const file = 'valley.loss';
@@ -28,9 +29,7 @@ afterAll(async () => {
 });
 
 beforeEach(({ onTestFailed, task }) => {
-  onTestFailed(async () => {
-    await vscode.workbench.screenshot(`failed-${task.name.replace(/\W+/g, '-')}`);
-  });
+  onTestFailed(() => tellScene(vscode, task.name));
 });
 
 describe('the road', () => {
@@ -152,7 +151,10 @@ describe('the road', () => {
 
   it('shows the step of a run that diverges', async () => {
     const { workbench } = vscode;
-    await workbench.replaceText(`${settings.replace('0.001', '1')}${loss}`);
+    const steep = `${settings.replace('0.001', '1')}${loss}`;
+    await workbench.replaceText(steep);
+    // Enter makes a line also where the list of what could be typed is open.
+    await expect.poll(() => workbench.shownText(file), patience).toBe(steep);
     await workbench.command('Descent: Run');
     await frame.locator('.status', { hasText: 'diverged at step' }).waitFor();
     await frame.getByRole('tab', { name: 'Step' }).click();

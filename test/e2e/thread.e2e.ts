@@ -2,6 +2,7 @@
 import type { FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openInstalled, type Installed } from '../harness/installed';
+import { tellScene } from '../harness/scene';
 import { panelShown, plottedTraces } from '../harness/webview';
 import type { Theme } from '../harness/workbench';
 
@@ -20,9 +21,7 @@ afterAll(async () => {
 });
 
 beforeEach(({ onTestFailed, task }) => {
-  onTestFailed(async () => {
-    await vscode.workbench.screenshot(`failed-${task.name.replace(/\W+/g, '-')}`);
-  });
+  onTestFailed(() => tellScene(vscode, task.name));
 });
 
 describe('a loss typed into VS Code', () => {
@@ -30,6 +29,9 @@ describe('a loss typed into VS Code', () => {
     const { workbench } = vscode;
     await workbench.openFile('parabola.loss');
     await workbench.type('(x - 3)^2');
+    await expect
+      .poll(() => workbench.shownText('parabola.loss'), { timeout: 20_000 })
+      .toBe('(x - 3)^2');
     await workbench.command('Descent: Run');
     frame = await panelShown(workbench.page);
     expect(await workbench.editorHasKeyboard()).toBe(true);

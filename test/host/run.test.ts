@@ -55,6 +55,20 @@ describe('Descent: Run', () => {
     equal(panelTabs()[0]?.label, 'Descent', 'title');
   });
 
+  it('runs the loss in sight where an empty panel has the keyboard', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.commands.executeCommand('descent.run');
+    const { document } = await type('(x - 3)^2');
+    await vscode.commands.executeCommand('workbench.action.moveEditorToNextGroup');
+    await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
+    await until('no text in front', () => vscode.window.activeTextEditor === undefined);
+    equal(panelTabs().length, 1, 'panels');
+    await vscode.commands.executeCommand('descent.run');
+    await nextResult(document);
+    await until('the title', () => panelTabs()[0]?.label.startsWith('Descent: '));
+    equal(panelTabs().length, 1, 'panels: the empty one is used');
+  });
+
   it('puts its example into the empty editor and draws it', async () => {
     const { document } = await type('');
     await vscode.commands.executeCommand('descent.run');
