@@ -7,5 +7,5 @@ export { occurrenceAt } from '../core/document/hover';
 export * from '../core/document/services';
 export { formatNumber } from '../core/explain/numbers';
 export { preparing, replan } from '../core/experiment';
-export { makingMath } from '../core/mathjs';
+export { makingReady } from '../core/making-ready';
 export { Experiment } from './experiment/experiment';

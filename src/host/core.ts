@@ -15,7 +15,7 @@ export function loadCore(): Promise<Core> {
 async function load(): Promise<Core> {
   const loaded = await ('importScripts' in globalThis ? inWorker() : import('./core-modules'));
   // Each part takes about a slice.
-  for (const part = loaded.makingMath(); part.next().done !== true;) await nextTurn();
+  for (const part = loaded.makingReady(); part.next().done !== true;) await nextTurn();
   await nextTurn();
   return loaded;
 }

@@ -2,7 +2,7 @@
 
 import { compileObjective } from '../../src/core/compiler/objective';
 import { readDocument } from '../../src/core/document/read';
-import { makingMath } from '../../src/core/mathjs';
+import { makingReady } from '../../src/core/making-ready';
 import { drained } from '../../src/core/run/evaluate';
 import { documentFor } from './candidates';
 import { losses, largerNetwork, longRegression } from './losses';
@@ -15,13 +15,13 @@ const since = (before: NodeJS.CpuUsage): string => {
 const which = process.argv[2] ?? 'load';
 if (which === 'load') {
   // Everything since the process began, Node's own start included; the caller subtracts an empty process.
-  drained(makingMath());
+  drained(makingReady());
   console.log(since({ user: 0, system: 0 }));
 } else if (which === 'nothing') {
   console.log(since({ user: 0, system: 0 }));
 } else {
   // As the host loads the core: part of loading, not of building.
-  drained(makingMath());
+  drained(makingReady());
   const loss = [...losses, largerNetwork(), longRegression(100_000), longRegression(2)].find(
     ({ name }) => name === which,
   );

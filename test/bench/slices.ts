@@ -3,7 +3,7 @@
 
 import { tableOf } from '../../src/core/document/data-table';
 import { preparing } from '../../src/core/experiment';
-import { makingMath } from '../../src/core/mathjs';
+import { makingReady } from '../../src/core/making-ready';
 import { startRun } from '../../src/core/run/descend';
 import { tracePoints } from '../../src/host/experiment/trace-points';
 import { viewCheck, viewFormulas } from '../../src/host/experiment/view-formulas';
@@ -13,7 +13,7 @@ import { sliceDocument } from './slice-documents';
 
 const longest = new Map<string, number>();
 
-inSlices('library', makingMath(), true);
+inSlices('library', makingReady(), true);
 const { loss, settings } = sliceDocument(process.argv[2] ?? '');
 const { text, csv } = documentFor(loss, settings);
 const table = inSlices('data', tableOf(csv));

@@ -1,8 +1,8 @@
-// Second order in numbers: the Hessian, its eigenvalues and the largest curvature. Knows objectives, no trees.
+// Second order in numbers: the Hessian and the largest curvature. Knows objectives, no trees.
 
-import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { drained } from '../run/evaluate';
 import type { Objective, Rows } from '../run/types';
+import { eigenvaluesInTurn } from './eigenvalues';
 
 /** Up to this many parameters the whole Hessian is built; beyond, only its largest eigenvalue is sought. */
 export const greatestHessian = 100;
@@ -49,16 +49,6 @@ export function* hessianInTurn(
   );
 }
 
-/** The eigenvalues of a symmetric matrix in ascending order; all NaN where an entry is not finite. */
-export function eigenvalues(matrix: readonly Float64Array[]): readonly number[] {
-  if (matrix.some(row => row.some(value => !Number.isFinite(value)))) return matrix.map(() => NaN);
-  if (matrix.length === 0) return [];
-  const { realEigenvalues } = new EigenvalueDecomposition(new Matrix(matrix.map(row => [...row])), {
-    assumeSymmetric: true,
-  });
-  return [...realEigenvalues].sort((a, b) => a - b);
-}
-
 /**
  * The largest eigenvalue of the Hessian at w on all rows: exact up to 100 parameters, by power iteration beyond.
  * NaN where the Hessian is not finite.
@@ -75,7 +65,7 @@ export function* largestCurvatureInTurn(
   if (w.length <= greatestHessian) {
     const matrix = yield* hessianInTurn(objective, w, null);
     yield;
-    return eigenvalues(matrix).at(-1) ?? NaN;
+    return (yield* eigenvaluesInTurn(matrix)).at(-1) ?? NaN;
   }
   yield* objective.compilingHessian();
   const farthest = yield* dominant(objective, w, 0);

@@ -1,6 +1,7 @@
 // What kind of point it is where the gradient is zero: by the Hessian's eigenvalues, up to 100 parameters (LANGUAGE 6).
 
-import { eigenvalues, greatestHessian, hessianInTurn } from '../calculus/curvature';
+import { greatestHessian, hessianInTurn } from '../calculus/curvature';
+import { eigenvaluesInTurn } from '../calculus/eigenvalues';
 import type { Objective } from './types';
 import type { StationaryKind } from './verdict-words';
 
@@ -19,7 +20,7 @@ export function* curvatureAt(
   if (w.length > greatestHessian) return undefined;
   const matrix = yield* hessianInTurn(objective, w, null);
   yield;
-  const found = eigenvalues(matrix);
+  const found = yield* eigenvaluesInTurn(matrix);
   return found.every(Number.isFinite) ? found : undefined;
 }
 

@@ -11,7 +11,7 @@ interface Rule {
 }
 
 const rules: Readonly<Record<Layer, Rule>> = {
-  core: { layers: ['core'], packages: ['mathjs', 'yaml', 'papaparse', 'pure-rand', 'ml-matrix'] },
+  core: { layers: ['core'], packages: ['mathjs', 'yaml', 'papaparse', 'pure-rand'] },
   shared: { layers: ['shared'], packages: ['valibot'] },
   host: { layers: ['host', 'core', 'shared'], packages: ['vscode'] },
   extension: { layers: ['host'], packages: ['vscode'] },
