@@ -8,22 +8,17 @@ import { scan, type Token } from './tokens';
 import type { Located, Occurrence, RunSetting, ScheduleSetting, Settings } from './types';
 
 /** The names of all optimizers and schedules that the document writes out. */
-export function equationOccurrences(settings: Settings, text: string): Occurrence[] {
-  const own = settings.runs.flatMap((run, scope) => runOccurrences(run, scope, settings, text));
-  return [...own, ...scheduleOccurrences(settings.schedule, settings.runs.length, [], text)];
+export function equationOccurrences(settings: Settings): Occurrence[] {
+  const own = settings.runs.flatMap((run, scope) => runOccurrences(run, scope, settings));
+  return [...own, ...scheduleOccurrences(settings.schedule, settings.runs.length, [])];
 }
 
-function runOccurrences(
-  run: RunSetting,
-  scope: number,
-  settings: Settings,
-  text: string,
-): Occurrence[] {
+function runOccurrences(run: RunSetting, scope: number, settings: Settings): Occurrence[] {
   const hyperparameters = [
     ...Object.keys(run.hyperparameters),
     ...Object.keys(settings.hyperparameters),
   ];
-  const scheduled = scheduleOccurrences(run.schedule, scope, hyperparameters, text);
+  const scheduled = scheduleOccurrences(run.schedule, scope, hyperparameters);
   if (run.equations === undefined) return scheduled;
   const found: Occurrence[] = [];
   const tell = (name: string, role: Role, range: Range | undefined, defines: boolean): void => {
@@ -74,30 +69,25 @@ function roleIn(
   return name === 'pi' || name === 'e' || name === 'tau' ? 'constant' : undefined;
 }
 
-/** The names of a schedule that stands on one line as it is read: without escapes that would move its characters. */
+/** The names of a schedule that is an expression. */
 function scheduleOccurrences(
   setting: Located<ScheduleSetting> | undefined,
   scope: number,
   hyperparameters: readonly string[],
-  text: string,
 ): Occurrence[] {
-  if (setting?.range === undefined || setting.value.kind !== 'expression') return [];
-  const { text: expression, constants } = setting.value;
-  const shift = [0, 1].find(quote =>
-    text.startsWith(expression, (setting.range?.start ?? 0) + quote),
-  );
-  if (shift === undefined) return [];
-  const from = setting.range.start + shift;
+  if (setting?.value.kind !== 'expression') return [];
+  const { text, constants, locate } = setting.value;
+  if (locate === undefined) return [];
   const found: Occurrence[] = [];
   for (const [name, { keyRange }] of Object.entries(constants))
     if (keyRange !== undefined)
       found.push({ name, role: 'hyperparameter', range: keyRange, defines: true, scope });
-  const tokens = scan(expression, 0, expression.length, new Problems());
+  const tokens = scan(text, 0, text.length, new Problems());
   tokens.forEach((token, i) => {
     if (token.kind !== 'name') return;
     const names = [...Object.keys(constants), ...hyperparameters];
     const role = roleIn(token, tokens[i + 1], {}, names, new Set());
-    const range = { start: from + token.start, end: from + token.end };
+    const range = { start: locate(token.start), end: locate(token.end - 1) + 1 };
     if (role !== undefined) found.push({ name: token.text, role, range, defines: false, scope });
   });
   return found;

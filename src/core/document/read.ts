@@ -109,7 +109,7 @@ export function* readingDocument(
   }
   const named = [
     ...settingOccurrences(settings, keys, inline?.keys ?? []),
-    ...equationOccurrences(settings, text),
+    ...equationOccurrences(settings),
     ...statementOccurrences(statements, checked.names),
   ];
   const occurrences = [...named, ...nestedOccurrences(nested, named)];

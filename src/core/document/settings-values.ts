@@ -53,7 +53,12 @@ export function readSchedule(
   if (word !== undefined) {
     const setting: ScheduleSetting = isSchedule(word)
       ? { kind: 'named', name: word, constants: {} }
-      : { kind: 'expression', text: word, constants: {} };
+      : {
+          kind: 'expression',
+          text: word,
+          locate: reader.locate(entry.value, word),
+          constants: {},
+        };
     return located(reader, entry, setting);
   }
   const entries = reader.entries(entry.value);
@@ -72,6 +77,7 @@ export function readSchedule(
       value: {
         kind: 'expression',
         text,
+        locate: reader.locate(expression.value, text),
         constants: numbers(
           reader,
           entries.filter(one => one !== expression),

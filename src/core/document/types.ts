@@ -1,6 +1,7 @@
 // What a document is after reading: problems, settings, the checked program, and every symbol's place.
 // Types only; reading is in the other files of this folder.
 
+import type { Locate } from './moved';
 import type { Expression, Range, Role, Shape } from '../expression';
 import type { DataTable } from './data-table';
 
@@ -49,6 +50,8 @@ export type ScheduleSetting =
   | {
       readonly kind: 'expression';
       readonly text: string;
+      /** Document offset of an offset into `text`; absent where no document says it. */
+      readonly locate?: Locate | undefined;
       readonly constants: Readonly<Record<string, Located<number>>>;
     };
 

@@ -3,10 +3,12 @@
 import { isMap, isScalar, isSeq, type ParsedNode, type Scalar } from 'yaml';
 import type { Range } from '../expression';
 import { constantText } from './constants';
+import type { Locate } from './moved';
 import type { NumberLists } from './number-lists';
 import type { Problems } from './problems';
 import { isPrototypeName } from './refused-words';
 import { quote } from './words';
+import { placesOf } from './yaml-places';
 
 export type YamlNode = ParsedNode;
 
@@ -138,6 +140,14 @@ export class YamlReader {
     return typeof node.value === 'number' || typeof node.value === 'boolean'
       ? node.source
       : undefined;
+  }
+
+  /** Where the characters of a word stand in the document. */
+  locate(node: YamlNode, word: string): Locate {
+    const { start, end } = this.range(node);
+    const type = isScalar(node) ? node.type : undefined;
+    const places = placesOf(this.text.slice(start, end), word, type);
+    return offset => start + (places[offset] ?? end - start);
   }
 
   /** A finite number or constant expression; tells of anything else. */

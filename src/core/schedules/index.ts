@@ -88,7 +88,7 @@ function named(
 
 function expression(
   setting: Located<ScheduleSetting>,
-  { text, constants }: Extract<ScheduleSetting, { kind: 'expression' }>,
+  { text, constants, locate = () => 0 }: Extract<ScheduleSetting, { kind: 'expression' }>,
   hyperparameters: readonly string[],
   problems: Problems,
 ): CheckedSchedule | undefined {
@@ -106,11 +106,6 @@ function expression(
     );
     return undefined;
   }
-  const start = setting.range?.start ?? 0;
-  const end = setting.range?.end ?? 0;
-  // The text may stand in quotation marks; a place inside it is found where they are of the same length.
-  const shift = end - start === text.length + 2 ? 1 : 0;
-  const locate = (offset: number): number => Math.min(end, start + shift + offset);
   const checked = checkSchedule(text, Object.keys(constants), hyperparameters, locate);
   for (const problem of checked.problems) problems.add(problem);
   if (!checked.expression) return undefined;
