@@ -47,13 +47,13 @@ describe('each character of a value is found where it is written', () => {
       fc.property(text, style, (value, type) => {
         const document = parseDocument('');
         const scalar = document.createNode(value) as Scalar;
-        scalar.type = type as Scalar.Type;
+        scalar.type = type;
         document.contents = scalar as never;
         const { source, node } = said(document.toString({ lineWidth: 20 }));
         const places = placesOf(source, String(node.value), node.type);
         let i = 0;
         for (const sign of String(node.value)) {
-          const written = source.slice(places[i]!, places[i + sign.length]!);
+          const written = source.slice(places[i], places[i + sign.length]);
           if (!/[\s"\\]/.test(sign))
             expect(written).toMatch(sign === '+' ? /^\+/ : new RegExp(`^${sign}`, 'u'));
           i += sign.length;
