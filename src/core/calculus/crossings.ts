@@ -2,6 +2,7 @@
 
 import type { Program } from '../document/types';
 import type { Expression } from '../expression';
+import { functionEntry } from '../functions/index';
 import type { Rows } from '../run/types';
 import { Evaluator, type Values } from './evaluate';
 import { shownText } from './substitute';
@@ -48,54 +49,12 @@ function sidesAt(program: Program, w: Float64Array, rows: Rows): Sides {
       return;
     }
     if (node.kind !== 'call') return;
-    const sideOf = sideFunctions[node.fn];
-    if (!sideOf) return;
+    const { side } = functionEntry(node.fn);
+    if (!side) return;
     values.forEach((value, k) => {
       const at = args.map((arg: Values) => arg[arg.length === 1 ? 0 : k] ?? NaN);
-      note(node, sideOf(at, value));
+      note(node, side(at, value));
     });
   }).values(program.loss);
   return { nodes, sides };
 }
-
-type Side = (args: readonly number[], value: number) => number;
-
-const ofFirst: Side = ([a = NaN]) => Math.sign(a);
-const ofDifference: Side = ([a = NaN, b = NaN]) => Math.sign(a - b);
-const itself: Side = (_, value) => value;
-const whichExtreme: Side = (args, value) => args.indexOf(value);
-
-/** Per function the number that changes where its kink, jump or pole is passed. */
-const sideFunctions: Readonly<Record<string, Side>> = {
-  smaller: ofDifference,
-  smallerEq: ofDifference,
-  larger: ofDifference,
-  largerEq: ofDifference,
-  equal: ofDifference,
-  unequal: ofDifference,
-  abs: ofFirst,
-  sign: ofFirst,
-  relu: ofFirst,
-  sqrt: ofFirst,
-  cbrt: ofFirst,
-  nthRoot: ofFirst,
-  pow: ofFirst,
-  coth: ofFirst,
-  csch: ofFirst,
-  acsch: ofFirst,
-  acot: ofFirst,
-  atan2: ofFirst,
-  divide: ([, b = NaN]) => Math.sign(b),
-  floor: itself,
-  ceil: itself,
-  round: itself,
-  mod: ([a = NaN, b = NaN]) => Math.floor(a / b),
-  min: whichExtreme,
-  max: whichExtreme,
-  huber: ([a = NaN, delta = 1]) => Math.sign(a) * Number(Math.abs(a) > delta),
-  hypot: args => args.reduce((sides, arg) => sides * 3 + Math.sign(arg), 0),
-  tan: ([a = NaN]) => Math.floor(a / Math.PI + 0.5),
-  sec: ([a = NaN]) => Math.floor(a / Math.PI + 0.5),
-  cot: ([a = NaN]) => Math.floor(a / Math.PI),
-  csc: ([a = NaN]) => Math.floor(a / Math.PI),
-};

@@ -20,6 +20,9 @@ export const latexCall =
   (args: readonly string[]): string =>
     command + latexBrackets(args.join(', '));
 
+/** The side of kinks, jumps and poles at x = 0. */
+export const signOfFirst = ([x = NaN]: readonly number[]): number => Math.sign(x);
+
 /** A row of the table: one argument `x`, a call of `Math`, NumPy and PyTorch by the same name, unless said otherwise. */
 export function entry(given: Given): FunctionEntry {
   const { name, code, parameters = ['x'] } = given;

@@ -1,6 +1,6 @@
 // Hyperbolic functions and their inverses, in forms that do not overflow where the function itself is small.
 
-import { entry, latexCall, python } from './entry';
+import { entry, latexCall, python, signOfFirst } from './entry';
 
 const area = (name: string) => ({
   latex: latexCall(`\\operatorname{ar${name}}`),
@@ -55,6 +55,7 @@ export const hyperbolic = [
     derivative: ['-csch(x) * coth(x)'],
     mathjsDerivative: true,
     domain: 'x ≠ 0',
+    side: signOfFirst,
     transcendental: true,
     code: x => `(1 / Math.sinh(${x}))`,
     ...python((m, x) => `(1 / ${m}.sinh(${x}))`),
@@ -66,6 +67,7 @@ export const hyperbolic = [
     derivative: ['-csch(x)^2'],
     mathjsDerivative: true,
     domain: 'x ≠ 0',
+    side: signOfFirst,
     transcendental: true,
     code: x => `(1 / Math.tanh(${x}))`,
     latex: latexCall('\\coth'),
@@ -108,6 +110,7 @@ export const hyperbolic = [
     meaning: 'The inverse of csch.',
     derivative: ['-1 / (abs(x) * hypot(1, x))'],
     domain: 'x ≠ 0',
+    side: signOfFirst,
     transcendental: true,
     ...reciprocal('csch', 'sinh'),
   }),

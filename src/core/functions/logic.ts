@@ -9,6 +9,7 @@ const comparison = (name: string, js: string, tex: string, words: string, py = j
     meaning: `1 where x ${words} y, else 0.`,
     derivative: ['0', '0'],
     kink: 'x = y, where it jumps',
+    side: ([x = NaN, y = NaN]) => Math.sign(x - y),
     code: (x, y) => `(${x} ${js} ${y} ? 1 : 0)`,
     latex: ([x, y]) => `${x} ${tex} ${y}`,
     ...python((_, x, y) => `(${x} ${py} ${y})`),

@@ -1,6 +1,6 @@
 // The arithmetic operators, under mathjs's names.
 
-import { entry, python } from './entry';
+import { entry, python, signOfFirst } from './entry';
 
 export const operators = [
   entry({
@@ -40,6 +40,7 @@ export const operators = [
     // mathjs's quotient rule squares y and overflows where -(x / y) / y does not.
     derivative: ['1 / y', '-x / y / y'],
     domain: 'y ≠ 0',
+    side: ([, y = NaN]) => Math.sign(y),
     code: (x, y) => `(${x} / ${y})`,
     latex: ([x, y]) => `\\frac{${x}}{${y}}`,
     ...python((_, x, y) => `(${x} / ${y})`),
@@ -60,6 +61,7 @@ export const operators = [
     // mathjs is right where y is a number, and used there; else it divides by x.
     derivative: ['y * x^(y - 1)', 'x^y * log(x)'],
     domain: 'x > 0, or y a whole number',
+    side: signOfFirst,
     code: (x, y) => `Math.pow(${x}, ${y})`,
     transcendental: true,
     latex: ([x, y]) => `{${x}}^{${y}}`,

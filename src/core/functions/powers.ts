@@ -1,6 +1,6 @@
 // Roots and whole powers. Roots of odd order are real for negative numbers.
 
-import { entry, latexBrackets, python, torchStack } from './entry';
+import { entry, latexBrackets, python, signOfFirst, torchStack } from './entry';
 
 export const powers = [
   entry({
@@ -9,12 +9,14 @@ export const powers = [
     derivative: ['1 / (2 * sqrt(x))'],
     mathjsDerivative: true,
     domain: 'x ≥ 0',
+    side: signOfFirst,
     latex: ([x]) => `\\sqrt{${x}}`,
   }),
   entry({
     name: 'cbrt',
     meaning: 'The cube root of x, real for negative x too.',
     derivative: ['1 / (3 * cbrt(x)^2)'],
+    side: signOfFirst,
     transcendental: true,
     latex: ([x]) => `\\sqrt[3]{${x}}`,
     pytorch: ([x]) => `(torch.sign(${x}) * torch.abs(${x}) ** (1 / 3))`,
@@ -27,6 +29,7 @@ export const powers = [
     meaning: 'The n-th root of x (the square root without n), real for negative x where n is odd.',
     derivative: ['1 / (n * nthRoot(x, n)^(n - 1))', '-nthRoot(x, n) * log(x) / n^2'],
     domain: 'x ≥ 0, or n odd',
+    side: signOfFirst,
     code: (x, n = '2') => `$nthRoot(${x}, ${n})`,
     transcendental: true,
     latex: ([x, n = '2']) => (n === '2' ? `\\sqrt{${x}}` : `\\sqrt[${n}]{${x}}`),
@@ -55,6 +58,7 @@ export const powers = [
     meaning: 'The length sqrt(x^2 + y^2 + …) of the vector of its arguments.',
     derivative: 'variadic',
     kink: 'all arguments 0; 0 is used there',
+    side: args => args.reduce((sides, x) => sides * 3 + Math.sign(x), 0),
     code: (...args) =>
       args.length === 2 ? `$hypot2(${args.join(', ')})` : `$hypot(${args.join(', ')})`,
     latex: args => `\\sqrt{${args.map(x => `${latexBrackets(x)}^{2}`).join(' + ')}}`,

@@ -28,6 +28,7 @@ const extreme = (name: 'min' | 'max', least: string) =>
     meaning: `The ${least} of its arguments, row by row; of one argument, the ${least} of its rows.`,
     derivative: 'variadic',
     kink: 'where the arguments are equal; they share evenly there',
+    side: (args, value) => args.indexOf(value),
     code: (...args) => `Math.${name}(${args.join(', ')})`,
     latex: latexCall(`\\${name}`),
     ...python((m, ...args) =>

@@ -1,6 +1,6 @@
 // Trigonometric functions and their inverses, angles in radians.
 
-import { entry, latexCall, python } from './entry';
+import { entry, latexCall, python, signOfFirst } from './entry';
 
 /** The inverses by their NumPy names (`arcsin`), which are also TeX's. */
 const arc = (name: string) => ({
@@ -32,6 +32,7 @@ export const trigonometric = [
     meaning: 'The tangent of x (radians).',
     derivative: ['1 + tan(x)^2'],
     mathjsDerivative: true,
+    side: ([x = NaN]) => Math.floor(x / Math.PI + 0.5),
     transcendental: true,
     latex: latexCall('\\tan'),
   }),
@@ -40,6 +41,7 @@ export const trigonometric = [
     meaning: 'The secant 1 / cos(x).',
     derivative: ['sec(x) * tan(x)'],
     mathjsDerivative: true,
+    side: ([x = NaN]) => Math.floor(x / Math.PI + 0.5),
     transcendental: true,
     code: x => `(1 / Math.cos(${x}))`,
     latex: latexCall('\\sec'),
@@ -51,6 +53,7 @@ export const trigonometric = [
     derivative: ['-csc(x) * cot(x)'],
     mathjsDerivative: true,
     domain: 'sin(x) ≠ 0',
+    side: ([x = NaN]) => Math.floor(x / Math.PI),
     transcendental: true,
     code: x => `(1 / Math.sin(${x}))`,
     latex: latexCall('\\csc'),
@@ -62,6 +65,7 @@ export const trigonometric = [
     derivative: ['-1 - cot(x)^2'],
     mathjsDerivative: true,
     domain: 'sin(x) ≠ 0',
+    side: ([x = NaN]) => Math.floor(x / Math.PI),
     transcendental: true,
     code: x => `(1 / Math.tan(${x}))`,
     latex: latexCall('\\cot'),
@@ -119,6 +123,7 @@ export const trigonometric = [
     name: 'acot',
     meaning: 'The angle whose cotangent is x, as atan(1 / x).',
     derivative: ['-1 / (1 + x^2)'],
+    side: signOfFirst,
     transcendental: true,
     code: x => `Math.atan(1 / ${x})`,
     latex: arc('cot').latex,
@@ -131,6 +136,7 @@ export const trigonometric = [
     meaning: 'The angle of the point (x, y), between -pi and pi.',
     derivative: ['x / (x^2 + y^2)', '-y / (x^2 + y^2)'],
     kink: 'y = 0 with x < 0, where the angle jumps',
+    side: signOfFirst,
     transcendental: true,
     numpy: args => `np.arctan2(${args.join(', ')})`,
   }),

@@ -26,6 +26,8 @@ export interface FunctionEntry {
   readonly pytorch: (args: readonly string[]) => string;
   /** Where it has no derivative, in words (`x = 0`), and what is used there. */
   readonly kink?: string | undefined;
+  /** A number that changes where a kink, a jump or a pole is passed; absent where there is none. */
+  readonly side?: ((args: readonly number[], value: number) => number) | undefined;
   /** Where it is real, in words (`x > 0`). */
   readonly domain?: string | undefined;
 }

@@ -151,6 +151,23 @@ describe('each function', () => {
   }
 });
 
+describe('where there is a kink in words', () => {
+  // A conditional's own condition has the sides.
+  const kinked = [...functions.values()].filter(
+    ({ kink, name }) => kink !== undefined && name !== 'conditional',
+  );
+  test.each(kinked.map(entry => [entry.name, entry] as const))(
+    '%s tells its sides apart',
+    (name, { side, parameters }) => {
+      const sideAt = (x: number): number | undefined => {
+        const args = [x, 0.5].slice(0, parameters.length);
+        return side?.(args, applyFunction(name, args));
+      };
+      expect(sideAt(-1.5)).not.toBe(sideAt(1.5));
+    },
+  );
+});
+
 describe('values far out and at the edges', () => {
   const cases: readonly (readonly [string, readonly number[], number])[] = [
     ['sigmoid', [-1000], 0], ['sigmoid', [1000], 1], ['softplus', [1000], 1000], ['softplus', [-1000], 0],
