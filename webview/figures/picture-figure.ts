@@ -11,7 +11,16 @@ import { fitHeight, fitLine, fitPlane } from './fit';
 import { mapFigure } from './map-figure';
 import { frameOf } from './frame';
 import { heading, headingHeight, mapHeading, namesWidth } from './picture-heading';
-import { annotations, keys, legend, legendWidth, marks, titled, visibly } from './picture-parts';
+import {
+  annotations,
+  keys,
+  legend,
+  legendWidth,
+  marks,
+  starts,
+  titled,
+  visibly,
+} from './picture-parts';
 import { surfaceFigure } from './surface-figure';
 import type { Figure } from './types';
 
@@ -101,14 +110,16 @@ function mapPicture(
     margin,
     theme,
   });
-  const place = (run: RunView): readonly [number, number] => {
-    const at = Math.min(state.step, run.steps);
-    const column = b === undefined ? run.points.loss : run.points.w[b];
-    return [
-      valueAt(run.points, run.points.w[a] ?? new Float64Array(), at),
-      valueAt(run.points, column ?? new Float64Array(), at),
-    ];
-  };
+  const placeAt =
+    (step: number) =>
+    (run: RunView): readonly [number, number] => {
+      const at = Math.min(step, run.steps);
+      const column = b === undefined ? run.points.loss : run.points.w[b];
+      return [
+        valueAt(run.points, run.points.w[a] ?? new Float64Array(), at),
+        valueAt(run.points, column ?? new Float64Array(), at),
+      ];
+    };
   const layout = titled(
     figure.layout,
     result.parameters[a]?.name ?? '',
@@ -118,8 +129,9 @@ function mapPicture(
   return {
     data: [
       ...visibly(figure.data, runs, theme),
-      ...marks(runs, theme, place),
       ...keys(runs, theme, 'scatter'),
+      ...starts(runs, theme, placeAt(0)),
+      ...marks(runs, theme, placeAt(state.step)),
     ],
     layout: {
       ...layout,

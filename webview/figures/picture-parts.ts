@@ -65,6 +65,32 @@ export const marks = (
     };
   });
 
+/** The ring where the runs begin, and its word in the list. Runs that begin together have one. */
+export function starts(
+  runs: readonly RunView[],
+  theme: Theme,
+  place: (run: RunView) => readonly [number, number],
+): readonly Trace[] {
+  const places = new Map(runs.map(run => [place(run).join(), place(run)]));
+  return [
+    {
+      type: 'scatter',
+      name: 'start',
+      showlegend: true,
+      hoverinfo: 'skip',
+      mode: 'markers',
+      x: [...places.values()].map(([x]) => x),
+      y: [...places.values()].map(([, y]) => y),
+      marker: {
+        symbol: 'circle',
+        color: theme.background,
+        size: 11,
+        line: { color: theme.foreground, width: 2 },
+      },
+    },
+  ];
+}
+
 /** A line with its mark for each run, in a list beside the picture, where no name lies on a path. */
 export const keys = (
   runs: readonly RunView[],

@@ -1,6 +1,6 @@
 // Pictures for a file: what the page leaves to its overlay is drawn, named and told, and a document's words are only text.
 import { describe, expect, it } from 'vitest';
-import type { StepDetail } from '../../../src/shared/protocol';
+import type { RunView, StepDetail } from '../../../src/shared/protocol';
 import { pictureOf } from '../../../webview/figures/picture-figure';
 import { exampleResult, exampleRun, measured, pictured } from './examples';
 
@@ -10,14 +10,27 @@ describe('the picture of the map for a file', () => {
   it('draws what the page leaves to its overlay: the path and the mark', () => {
     const { data } = pictureOf('map', pictured, paper);
     const drawn = data.filter(({ name, visible }) => name === 'Adam' && (visible ?? true) === true);
-    expect(drawn.map(({ mode }) => mode)).toEqual(['lines', 'markers', 'lines+markers']);
+    expect(drawn.map(({ mode }) => mode)).toEqual(['lines', 'lines+markers', 'markers']);
   });
 
-  it('names each run once in a list beside the map, and nothing else there', () => {
+  it('names each run once in a list beside the map, and the ring where they begin', () => {
     const { data, layout } = pictureOf('map', pictured, paper);
     expect(layout.showlegend).toBe(true);
     const listed = data.filter(({ showlegend }) => showlegend);
-    expect(listed.map(({ name }) => name)).toEqual(pictured.result?.runs.map(({ label }) => label));
+    const labels = pictured.result?.runs.map(({ label }) => label) ?? [];
+    expect(listed.map(({ name }) => name)).toEqual([...labels, 'start']);
+  });
+
+  it('has one ring for runs that begin together, and one each for those that do not', () => {
+    const begun = (first: number): RunView => {
+      const run = exampleRun({ id: `run ${first}` });
+      const [x = new Float64Array(), ...others] = run.points.w;
+      const moved = x.map((value, i) => (i === 0 ? first : value));
+      return { ...run, points: { ...run.points, w: [moved, ...others] } };
+    };
+    const result = exampleResult({ runs: [begun(2), begun(2), begun(-1)] });
+    const { data } = pictureOf('map', { ...pictured, result }, paper);
+    expect(data.find(({ name }) => name === 'start')?.x).toEqual([2, -1]);
   });
 
   it('says which loss it is, and at which step', () => {
