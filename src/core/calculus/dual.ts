@@ -21,6 +21,10 @@ export interface Dual {
  */
 type Carried = 'partials' | 'sizes';
 
+/** What rounding every value once more, a little coarser, would do: a share of it, of either sign. */
+const coarser = 2 ** -50;
+const shakings = 3;
+
 /** Evaluates expressions of one program at one point, with partials. */
 export class DualEvaluator {
   private readonly n: number;
@@ -37,6 +41,8 @@ export class DualEvaluator {
     private readonly w: Float64Array,
     rows: Rows,
     private readonly carried: Carried = 'partials',
+    /** Shares between -1 and 1 by which each value is shaken. */
+    private readonly shake?: () => number,
   ) {
     this.n = program.parameters.length;
     this.everyRow = Array.from({ length: program.rows }, (_, i) => i);
@@ -92,7 +98,8 @@ export class DualEvaluator {
     }
     const duals = args.map(arg => this.at(arg, row));
     const values = duals.map(({ value }) => value);
-    const value = applyFunction(fn, values);
+    const exact = applyFunction(fn, values);
+    const value = this.shake ? exact * (1 + coarser * this.shake()) : exact;
     const partials = elementary(fn, values, value);
     return { value, tangent: this.combine(duals, partials) };
   }
@@ -208,3 +215,38 @@ export function* dualGradientInTurn(
 /** The size of each partial of the loss: what rounding is to be measured by. */
 export const dualSizes = (program: Program, w: Float64Array, rows: Rows): Float64Array =>
   new DualEvaluator(program, w, rows, 'sizes').at(program.loss).tangent;
+
+/** How far the loss and each partial move when every value on the way is shaken. */
+export interface DualNoise {
+  readonly loss: number;
+  readonly gradient: Float64Array;
+}
+
+/**
+ * What the numbers cannot tell: every value on the way is shaken by some roundings (stochastic arithmetic, Vignes 1993). In
+ * log(1 - sigmoid(30)) a rounding of the sigmoid is a thousandth of what remains.
+ */
+export function dualNoise(program: Program, w: Float64Array, rows: Rows): DualNoise {
+  const { value, tangent } = new DualEvaluator(program, w, rows).at(program.loss);
+  const gradient = new Float64Array(w.length);
+  let loss = 0;
+  for (let seed = 1; seed <= shakings; seed++) {
+    const shaken = new DualEvaluator(program, w, rows, 'partials', sharesFrom(seed));
+    const moved = shaken.at(program.loss);
+    loss = Math.max(loss, Math.abs(moved.value - value));
+    moved.tangent.forEach((partial, j) => {
+      gradient[j] = Math.max(gradient[j] ?? 0, Math.abs(partial - (tangent[j] ?? NaN)));
+    });
+  }
+  return { loss, gradient };
+}
+
+/** Shares of size 0.5 to 1 and either sign, the same for the same seed: by Park and Miller's generator. */
+function sharesFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    const share = (state / 2_147_483_647) * 2 - 1;
+    return share + (share < 0 ? -0.5 : 0.5) * (1 - Math.abs(share));
+  };
+}

@@ -245,6 +245,21 @@ describe('what went wrong, and where', () => {
     expect(checkGradient(program, wrong, [Float64Array.from(w)]).status).toBe('differs');
   });
 
+  test.each([
+    ['sigmoid(x)', 30],
+    ['1 / (1 + exp(-x))', 40],
+    ['tanh(x)^2', 20],
+    ['sigmoid(x) * (1 - sigmoid(x))', 100],
+    ['log(1 - sigmoid(x))', 30],
+    ['log(1 - 1/(1 + exp(-x)))', 36],
+  ])('where a function is flat, rounding is no false alarm: %s at %f', (text, x) => {
+    const { program, objective } = objectiveOf(text);
+    const at = [Float64Array.of(x)];
+    expect(checkGradient(program, objective, at).status).toBe('checked');
+    const wrong = objectiveOf(`${text} + 0.001*x`).objective;
+    expect(checkGradient(program, wrong, at).status).toBe('differs');
+  });
+
   test('next to a pole is no false alarm', () => {
     const { program, objective } = objectiveOf('1/x + y^2');
     expect(checkGradient(program, objective, [Float64Array.of(2e-7, 1)]).status).toBe('checked');
