@@ -233,13 +233,16 @@ export function dualNoise(program: Program, w: Float64Array, rows: Rows): DualNo
   for (let seed = 1; seed <= shakings; seed++) {
     const shaken = new DualEvaluator(program, w, rows, 'partials', sharesFrom(seed));
     const moved = shaken.at(program.loss);
-    loss = Math.max(loss, Math.abs(moved.value - value));
+    loss = Math.max(loss, apart(moved.value, value));
     moved.tangent.forEach((partial, j) => {
-      gradient[j] = Math.max(gradient[j] ?? 0, Math.abs(partial - (tangent[j] ?? NaN)));
+      gradient[j] = Math.max(gradient[j] ?? 0, apart(partial, tangent[j] ?? NaN));
     });
   }
   return { loss, gradient };
 }
+
+/** A shaken value that left its domain may be anything. */
+const apart = (a: number, b: number): number => (Number.isFinite(a) ? Math.abs(a - b) : Infinity);
 
 /** Shares of size 0.5 to 1 and either sign, the same for the same seed: by Park and Miller's generator. */
 function sharesFrom(seed: number): () => number {

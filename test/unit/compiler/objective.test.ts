@@ -256,7 +256,7 @@ describe('what went wrong, and where', () => {
     const { program, objective } = objectiveOf(text);
     const at = [Float64Array.of(x)];
     expect(checkGradient(program, objective, at).status).toBe('checked');
-    const wrong = objectiveOf(`${text} + 0.001*x`).objective;
+    const wrong = objectiveOf(`${text} + 0.1*x`).objective;
     expect(checkGradient(program, wrong, at).status).toBe('differs');
   });
 
