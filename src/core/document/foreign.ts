@@ -1,6 +1,8 @@
 // Phrases of other languages where a name stands: Python's modules, `if … then … else`, `minimize`, sums with an index. Each with what to write instead.
 
-import { replace, type Problems } from './problems';
+import type { Range } from '../expression';
+import { replace, type Fix, type Problems } from './problems';
+import { sumFix } from './summand';
 import { quote } from './words';
 
 interface Phrase {
@@ -9,6 +11,8 @@ interface Phrase {
   readonly message: (found: string, groups: readonly string[], better: string) => string;
   /** What stands for it; undefined where only a sentence helps. */
   readonly text?: (groups: readonly string[]) => string;
+  /** An edit that reaches further than what was found. */
+  readonly fix?: (text: string, found: Range, to: number) => Fix | undefined;
 }
 
 /** What NumPy, PyTorch and JavaScript call a function of the language. */
@@ -90,10 +94,10 @@ const phrases: readonly Phrase[] = [
   {
     code: 'row-index',
     pattern:
-      /(?:sum|Sum|SUM|Σ)_(?:\{[^{}\n\r]*\}|\([^()\n\r]*\)|[ijkn](?:=\w+)?(?!\w))(?:[ \t]*\^(?:\{[^{}\n\r]*\}|\([^()\n\r]*\)|\w+))?(?=[ \t]*[({\p{L}\p{N}\\])/uy,
+      /(?:(?:sum|Sum|SUM|Σ)_(?:\{[^{}\n\r]*\}|\([^()\n\r]*\)|[ijkn](?:=\w+)?(?!\w))|Σ[ᵢⱼ₀-₉]+)(?:[ \t]*\^(?:\{[^{}\n\r]*\}|\([^()\n\r]*\)|\w+))?(?=[ \t]*[-({[|‖\p{L}\p{N}\\])/uy,
     message: found =>
-      `Write “sum(…)” instead of ${quote(found)}: a sum runs over all rows by itself, without an index.`,
-    text: () => 'sum',
+      `Write “sum(…)” instead of ${quote(found)}, with all that is summed in its parentheses: a sum runs over all rows by itself, without an index.`,
+    fix: sumFix,
   },
   {
     code: 'latex',
@@ -118,7 +122,7 @@ const phrases: readonly Phrase[] = [
 
 // All that a phrase may begin with; anything else is looked at no further.
 const first =
-  /^(?:np|numpy|torch|tf|jnp|math|Math|scipy|F|nn|i?if|ifelse|IF|where|then|else|elif|otherwise|arg|return|let|const|var|def|double|float)$|^(?:arg)?(?:max|min)|[_]$|^(?:[Ss]um|SUM|Σ)_/;
+  /^(?:np|numpy|torch|tf|jnp|math|Math|scipy|F|nn|i?if|ifelse|IF|where|then|else|elif|otherwise|arg|return|let|const|var|def|double|float)$|^(?:arg)?(?:max|min)|[_]$|^(?:[Ss]um|SUM|Σ)_|^Σ$/;
 
 /** Tells of a phrase of another language at the name that stands at `at`, and returns its length; 0 where there is none. */
 export function refusePhrase(
@@ -130,7 +134,7 @@ export function refusePhrase(
 ): number {
   const next = text.charAt(at + name.length);
   if (next !== '.' && !first.test(name)) return 0;
-  for (const { code, pattern, message, text: better } of phrases) {
+  for (const { code, pattern, message, text: better, fix } of phrases) {
     pattern.lastIndex = at;
     const found = pattern.exec(text);
     if (found === null || at + found[0].length > to) continue;
@@ -143,7 +147,7 @@ export function refusePhrase(
       range,
       code,
       message(found[0], groups, put ?? ''),
-      put === undefined ? undefined : replace(range, put),
+      put === undefined ? fix?.(text, range, to) : replace(range, put),
     );
     return found[0].length;
   }

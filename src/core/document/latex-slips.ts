@@ -1,5 +1,7 @@
 // LaTeX pasted into a document: a command with its braces, and what to write instead.
 
+import { sumText } from './summand';
+
 /** Commands that stand for a sign or for nothing. */
 const signs: ReadonlyMap<string, string> = new Map([
   ['cdot', '*'], ['times', '*'], ['ast', '*'], ['div', '/'], ['le', '<='], ['leq', '<='], ['ge', '>='], ['geq', '>='], ['ne', '!='],
@@ -63,7 +65,7 @@ export function latexCommand(text: string, at: number, to: number, depth = 0): C
     if (accents.has(name)) return { end: first.end, text: plain(first) + name };
   }
   if (name === 'sum') {
-    const limits = /(?:_(?:\{[^{}\n\r]*\}|\w))?(?:\^(?:\{[^{}\n\r]*\}|\w))?/y;
+    const limits = /(?:\\(?:no)?limits)?(?:_(?:\{[^{}\n\r]*\}|\w))?(?:\^(?:\{[^{}\n\r]*\}|\w))?/y;
     limits.lastIndex = end;
     return { end: end + (limits.exec(text.slice(0, to))?.[0].length ?? 0), text: 'sum' };
   }
@@ -93,6 +95,15 @@ function plainText(body: string, depth: number): string {
     const c = body.charAt(i);
     if (c === '\\') {
       const command = latexCommand(body, i, body.length, depth);
+      if (command.text === 'sum') {
+        const summed = depth < deepest ? sumText(body, command.end) : undefined;
+        if (/[\w)]\s*$/.test(out)) out += ' * ';
+        // Where it ends can’t be told: the reader must say.
+        if (summed === undefined) return `${out}sum(…)`;
+        out += `sum(${plainText(summed.inside, depth + 1)})`;
+        i = summed.end - 1;
+        continue;
+      }
       out += command.text;
       i = command.end - 1;
     } else if (c === '{') {

@@ -1,5 +1,8 @@
 // The table of what is no part of the language, character by character: a pattern, the sentence that says what to write instead, and the exact replacement.
 
+import type { Range } from '../expression';
+import type { Fix } from './problems';
+import { sumFix } from './summand';
 import { quote } from './words';
 
 export interface Rule {
@@ -8,6 +11,8 @@ export interface Rule {
   readonly message: (found: string, groups: readonly string[]) => string;
   /** The exact replacement, where there is one; `groups` are the pattern's. */
   readonly text?: (found: string, groups: readonly string[]) => string;
+  /** An edit that reaches further than what was found. */
+  readonly fix?: (text: string, found: Range, to: number) => Fix | undefined;
 }
 
 const say =
@@ -88,11 +93,12 @@ export const rules: readonly Rule[] = [
   { pattern: /√/y, code: 'refused-character', message: () => 'Write “sqrt(…)” instead of “√”.' },
   { pattern: /∛/y, code: 'refused-character', message: () => 'Write “cbrt(…)” instead of “∛”.' },
   {
-    pattern: /∑(?:_(?:\{[^{}\n\r]*\}|\w))?(?:\^(?:\{[^{}\n\r]*\}|\w))?[₀-₉ᵢⱼ]*/y,
+    pattern:
+      /∑(?:_(?:\{[^{}\n\r]*\}|\([^()\n\r]*\)|\w))?(?:\^(?:\{[^{}\n\r]*\}|\([^()\n\r]*\)|\w))?[₀-₉ᵢⱼ]*/y,
     code: 'refused-character',
     message: found =>
-      `Write “sum(…)” instead of ${quote(found)}; it runs over the rows of the data.`,
-    text: () => 'sum',
+      `Write “sum(…)” instead of ${quote(found)}, with all that is summed in its parentheses; it runs over the rows of the data.`,
+    fix: sumFix,
   },
   {
     pattern: /[∏∫]/y,

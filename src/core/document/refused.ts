@@ -4,6 +4,7 @@ import { latexCommand } from './latex-slips';
 import type { Fix, Problems } from './problems';
 import { replace } from './problems';
 import { rules } from './refused-rules';
+import { sumFix } from './summand';
 import { quote } from './words';
 
 /** A command of LaTeX, with what its braces hold. */
@@ -11,6 +12,15 @@ function refuseLatex(text: string, at: number, to: number, problems: Problems): 
   const { end, text: better } = latexCommand(text, at, to);
   const range = { start: at, end };
   const found = text.slice(at, end);
+  if (better === 'sum') {
+    problems.error(
+      range,
+      'latex',
+      `Write “sum(…)” instead of ${quote(found)}, with all that is summed in its parentheses.`,
+      sumFix(text, range, to),
+    );
+    return end - at;
+  }
   problems.error(
     range,
     'latex',
@@ -19,7 +29,7 @@ function refuseLatex(text: string, at: number, to: number, problems: Problems): 
       : found === `\\${better}`
         ? `Write ${quote(better)} without the backslash instead of ${quote(found)}.`
         : `Write ${quote(better)} instead of ${quote(found)}.`,
-    replace(range, better),
+    better.includes('…') ? undefined : replace(range, better),
   );
   return end - at;
 }
@@ -69,8 +79,9 @@ export function refuseAt(text: string, at: number, to: number, problems: Problem
     if (found === null || at + found[0].length > to) continue;
     const groups = found.slice(1);
     const range = { start: at, end: at + found[0].length };
+    const put = rule.text?.(found[0], groups);
     const fix: Fix | undefined =
-      rule.text === undefined ? undefined : replace(range, rule.text(found[0], groups));
+      put === undefined ? rule.fix?.(text, range, to) : replace(range, put);
     problems.error(range, rule.code, rule.message(found[0], groups), fix);
     return found[0].length;
   }

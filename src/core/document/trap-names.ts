@@ -6,12 +6,31 @@ import { logarithm } from './known-formulas';
 import { reductions, roleOf } from './names';
 import type { Problems } from './problems';
 import type { TrapContext as Context } from './traps';
+import { sumFix } from './summand';
 import { quote } from './words';
+
+/** What is said of the board’s “Σ”, which is a letter here. */
+export const sumSentence =
+  'Write “sum(…)” instead of “Σ”, with all that is summed in its parentheses; it runs over the rows of the data.';
+
+/** Whether “Σ” is the board’s sign, and no parameter that has a start. */
+export const isSumSign = (name: string, { names, args }: Context): boolean =>
+  name === 'Σ' && roleOf(name, names, args) === 'parameter' && !names.startKeys.has(name);
+
+const argumentFollows = /^[ \t]*(?:[\p{L}\p{N}_(]|-[ \t]*[\p{L}\p{N}(])/u;
 
 /** Tells of a name that probably means something else. */
 export function tellName(name: string, range: Range, context: Context): void {
   const { names, args, problems } = context;
   if (roleOf(name, names, args) !== 'parameter' || names.startKeys.has(name)) return;
+  if (
+    isSumSign(name, context) &&
+    argumentFollows.test(context.text.slice(range.end, context.end))
+  ) {
+    const fix = sumFix(context.text, range, context.end);
+    problems.warning(range, 'function-without-parenthesis', sumSentence, fix);
+    return;
+  }
   if (functions.has(name) || names.functions.has(name) || reductions.has(name)) {
     const power = powerOfCall(name, range, context);
     problems.warning(
@@ -89,6 +108,8 @@ function functionFix(
   range: Range,
   context: Context,
 ): Parameters<Problems['warning']>[3] {
+  // A sum or a mean reaches over the product that follows it.
+  if (name === 'sum' || name === 'mean') return sumFix(context.text, range, context.end, name);
   const argument = argumentAfter(range, context);
   return (
     argument && {

@@ -2,6 +2,7 @@
 
 import { roleOf } from './names';
 import { rawChildren, type Raw } from './raw';
+import { isSumSign } from './trap-names';
 import type { TrapContext as Context } from './traps';
 import { quote } from './words';
 
@@ -37,7 +38,9 @@ export function tellImplicit(
     parent.fn === 'divide' &&
     !parent.implicit &&
     index === 1 &&
-    text.charAt(skipBack(text, node.range.start)) !== '('
+    text.charAt(skipBack(text, node.range.start)) !== '(' &&
+    // The sum has a sentence of its own, which puts the “*”.
+    !(isSumSign('Σ', context) && text.slice(node.range.start, node.range.end).includes('Σ'))
   ) {
     tellBelow(node, parent, context);
   }

@@ -5,7 +5,8 @@ import { reductions, roleOf, type Names, type ParsedStatement } from './names';
 import { formulaSentence, knownFormula, logarithm } from './known-formulas';
 import { replace, type Problems } from './problems';
 import { rawChildren, type Raw, type RawApply } from './raw';
-import { tellName } from './trap-names';
+import { sumFix } from './summand';
+import { isSumSign, sumSentence, tellName } from './trap-names';
 import { tellImplicit } from './trap-products';
 import { count, nearest, oneOf, quote } from './words';
 
@@ -16,6 +17,8 @@ export interface TrapContext {
   readonly args: ReadonlySet<string>;
   /** Symbols that stand by themselves somewhere in the document. */
   readonly symbols: ReadonlySet<string>;
+  /** Where the statement ends. */
+  readonly end: number;
   readonly problems: Problems;
 }
 
@@ -33,6 +36,7 @@ export function tellTraps(
     names,
     args: new Set(statement.arguments.map(arg => arg.name)),
     symbols,
+    end: statement.range.end,
     problems,
   };
   const stack: { node: Raw; parent: Raw | undefined; index: number }[] = [
@@ -101,7 +105,9 @@ function tellCall(
     }
     return;
   }
-  const isOther = otherSpellings.has(node.name) && !isKnownValue(node.name, context);
+  const isOther =
+    isSumSign(node.name, context) ||
+    (otherSpellings.has(node.name) && !isKnownValue(node.name, context));
   if (given === 1 && !isOther && (isKnownValue(node.name, context) || looksLikeFactor(node.name)))
     tellProduct(node, parent, index, context);
   else tellUnknown(node, context);
@@ -146,7 +152,7 @@ function tellProduct(
 
 const otherSpellings = new Map([
   ['ln', 'log'], ['lg', 'log10'], ['arcsin', 'asin'], ['arccos', 'acos'], ['arctan', 'atan'], ['tg', 'tan'], ['avg', 'mean'], ['average', 'mean'],
-  ['Σ', 'sum'], ['total', 'sum'], ['sigm', 'sigmoid'], ['logistic', 'sigmoid'], ['expit', 'sigmoid'], ['absolute', 'abs'], ['sgn', 'sign'],
+  ['total', 'sum'], ['sigm', 'sigmoid'], ['logistic', 'sigmoid'], ['expit', 'sigmoid'], ['absolute', 'abs'], ['sgn', 'sign'],
   ['σ', 'sigmoid'], ['sigma', 'sigmoid'], ['arsinh', 'asinh'], ['arcosh', 'acosh'], ['artanh', 'atanh'], ['arcsinh', 'asinh'], ['sig', 'sigmoid'],
   ['power', 'pow'], ['len', 'count'], ['length', 'count'], ['ReLU', 'relu'], ['maximum', 'max'], ['minimum', 'min'], ['arctan2', 'atan2'], ['size', 'count'],
 ]); // prettier-ignore
@@ -167,7 +173,8 @@ const withoutGradient = new Set([
   'gcd',
 ]);
 
-function tellUnknown(node: RawApply, { text, names, problems }: TrapContext): void {
+function tellUnknown(node: RawApply, context: TrapContext): void {
+  const { text, names, problems } = context;
   if (withoutGradient.has(node.name)) {
     problems.error(
       node.nameRange,
@@ -191,6 +198,15 @@ function tellUnknown(node: RawApply, { text, names, problems }: TrapContext): vo
   const formula = knownFormula(node.name);
   if (formula !== undefined) {
     problems.error(node.nameRange, 'unknown-function', formulaSentence(node.name, formula));
+    return;
+  }
+  if (isSumSign(node.name, context)) {
+    problems.error(
+      node.nameRange,
+      'unknown-function',
+      sumSentence,
+      sumFix(text, node.nameRange, context.end),
+    );
     return;
   }
   const other = otherSpellings.get(node.name);

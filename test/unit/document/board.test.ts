@@ -17,17 +17,22 @@ const slips: readonly (readonly [marked: string, says: string, fixed?: string])[
   ['‹\\left›(x)^2', 'Leave out “\\left”', '(x)^2'],
   ['‹x_{12}›^2', 'Write “x_12” instead of “x_{12}”.', 'x_12^2'],
   ['x^‹{›2}', 'Write “(” and “)” instead of braces', 'x^(2)'],
-  [`${rows}‹\\sum_{i=1}^{n}›((y - w*x)^2)`, 'Write “sum”', `${rows}sum((y - w*x)^2)`],
+  [`${rows}‹\\sum_{i=1}^{n}›((y - w*x)^2)`, 'Write “sum(…)”', `${rows}sum((y - w*x)^2)`],
   [`${rows}‹sum_{i=1}^n›((y - w*x)^2)`, 'by itself, without an index', `${rows}sum((y - w*x)^2)`],
   [`${rows}‹sum_i›((y - w*x)^2)`, 'by itself, without an index', `${rows}sum((y - w*x)^2)`],
   [`${rows}‹∑_{i=1}^{n}›((y - w*x)^2)`, 'Write “sum(…)”', `${rows}sum((y - w*x)^2)`],
-  [`${rows}‹Σ›((y - w*x)^2)`, 'did you mean “sum”?', `${rows}sum((y - w*x)^2)`],
+  [`${rows}‹Σ›((y - w*x)^2)`, 'Write “sum(…)” instead of “Σ”', `${rows}sum((y - w*x)^2)`],
   [
     `${rows}sum((‹y_i› - w*x + y)^2)`,
     'a column runs over its rows by itself',
     `${rows}sum((y - w*x + y)^2)`,
   ],
   [`${rows}mean((y - ‹σ›(w*x))^2)`, 'did you mean “sigmoid”?', `${rows}mean((y - sigmoid(w*x))^2)`],
+  [
+    `${rows}‹\\frac{\\sum_{i=1}^n (y-a x)^2}{2b}›`,
+    'Write “(sum((y-a x)^2))/(2b)”',
+    `${rows}(sum((y-a x)^2))/(2b)`,
+  ],
   // Norms and sizes
   ['‹||w||›^2', 'Write “abs(w)” instead of “||w||”', 'abs(w)^2'],
   [`${rows}‹||y - w*x||›^2`, 'Write “norm(y - w*x)”', `${rows}norm(y - w*x)^2`],
@@ -84,6 +89,57 @@ const slips: readonly (readonly [marked: string, says: string, fixed?: string])[
   ['‹损›^2', 'names are made of Latin and Greek letters'],
   ['x ‹\f›+ 1', 'An invisible character stands here', 'x + 1'],
 ];
+
+/** A sum sign, and the loss that it stands for: all of the product after it is summed, as on the board. */
+const sums: readonly (readonly [marked: string, fixed?: string])[] = [
+  ...[
+    '∑',
+    '∑ ',
+    'Σ ',
+    'Σ',
+    '\\sum ',
+    '∑_i ',
+    'Σ_i ',
+    'Σᵢ',
+    'sum_i ',
+    '∑_{i=1}^n',
+    '\\sum\\limits_{i=1}^n',
+  ].map(
+    sign =>
+      [
+        sign.replace(/^(.*?)( ?)$/, '‹$1›$2') + '(y - a*x)^2 + b^2',
+        'sum((y - a*x)^2) + b^2',
+      ] as const,
+  ),
+  ['‹∑›y*log(a*x) + b^2', 'sum(y*log(a*x)) + b^2'],
+  ['-‹∑› y*log(a*x) - b^2', '-sum(y*log(a*x)) - b^2'],
+  ['J = 1/(2b) ‹∑› (y-a*x)^2', 'J = 1/(2b) * sum((y-a*x)^2)'],
+  ['J = 1/(2b) ‹Σ› (y-a*x)^2', 'J = 1/(2b) * sum((y-a*x)^2)'],
+  ['b‹∑›(y-a*x)^2', 'b * sum((y-a*x)^2)'],
+  ['‹∑›[(y - a*x)^2] + b', 'sum((y - a*x)^2) + b'],
+  ['‹∑› exp(-1e-3*y*a*x)^-1 + b', 'sum(exp(-1e-3*y*a*x)^-1) + b'],
+  // Where its end can’t be told there is no fix.
+  ['‹∑› y > a*x ? 1 : b'],
+  ['‹∑›((y - a*x)^2 + b'],
+  ['‹∑›'],
+];
+
+test.each(sums)('a sum sign: %s', (marked, better) => {
+  const { problems, text } = expectProblems(`${rows}${marked}`, '“sum(…)”');
+  const [problem] = problems;
+  if (better === undefined) expect(problem!.fix).toBeUndefined();
+  else {
+    const after = `${rows}${better}`;
+    expect(fixed(text, problem!)).toBe(after);
+    expectProblems(after);
+  }
+});
+
+test('the sum of products divided by another has two signs', () => {
+  const text = `${rows}∑(x*y*a) / ∑(x)`;
+  const { problems } = expectProblems(`${rows}‹∑›(x*y*a) / ‹∑›(x)`);
+  expect(fixed(text, problems[0]!)).toBe(`${rows}sum(x*y*a) / ∑(x)`);
+});
 
 for (const [marked, says, better] of slips) {
   test(marked, () => {
