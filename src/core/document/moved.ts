@@ -1,7 +1,7 @@
 // Moves ranges of a text inside the settings to their places in the document.
 
 import type { Range } from '../expression';
-import type { Problem } from './types';
+import type { Fix, Problem } from './types';
 
 /** Document offset of an offset into a text. */
 export type Locate = (offset: number) => number;
@@ -18,15 +18,14 @@ export function moveProblems(
   locate: Locate | undefined,
 ): readonly Problem[] {
   if (locate === undefined) return problems;
+  const moveFix = (fix: Fix): Fix => ({
+    ...fix,
+    edits: fix.edits.map(edit => ({ ...edit, range: move(edit.range, locate) })),
+  });
   return problems.map(problem => ({
     ...problem,
     range: move(problem.range, locate),
-    fix:
-      problem.fix === undefined
-        ? undefined
-        : {
-            ...problem.fix,
-            edits: problem.fix.edits.map(edit => ({ ...edit, range: move(edit.range, locate) })),
-          },
+    fix: problem.fix && moveFix(problem.fix),
+    ...(problem.others && { others: problem.others.map(moveFix) }),
   }));
 }

@@ -2,12 +2,9 @@
 
 import type { Range } from '../expression';
 import { maxProblems } from './limits';
-import type { Problem, TextEdit } from './types';
+import type { Fix, Problem } from './types';
 
-export interface Fix {
-  readonly title: string;
-  readonly edits: readonly TextEdit[];
-}
+export type { Fix };
 
 /** A list of problems that keeps each place and message once and stops growing at a limit. */
 export class Problems {
@@ -15,12 +12,27 @@ export class Problems {
   private readonly seen = new Set<string>();
   private errorCount = 0;
 
-  error(range: Range, code: string, message: string, fix?: Fix): void {
-    this.add({ range, message, severity: 'error', code, fix });
+  error(range: Range, code: string, message: string, fix?: Fix, ...others: Fix[]): void {
+    this.add({
+      range,
+      message,
+      severity: 'error',
+      code,
+      fix,
+      ...(others.length > 0 && { others }),
+    });
   }
 
-  warning(range: Range, code: string, message: string, fix?: Fix): void {
-    this.add({ range, message, severity: 'warning', code, fix });
+  /** `others` are the repairs for other readings. */
+  warning(range: Range, code: string, message: string, fix?: Fix, ...others: Fix[]): void {
+    this.add({
+      range,
+      message,
+      severity: 'warning',
+      code,
+      fix,
+      ...(others.length > 0 && { others }),
+    });
   }
 
   add(problem: Problem): void {

@@ -4,7 +4,7 @@ import type { Range } from '../expression';
 import { functions } from '../functions/index';
 import { logarithm } from './known-formulas';
 import { reductions, roleOf } from './names';
-import type { Problems } from './problems';
+import type { Fix, Problems } from './problems';
 import type { TrapContext as Context } from './traps';
 import { sumFix } from './summand';
 import { quote } from './words';
@@ -66,14 +66,37 @@ export function tellName(name: string, range: Range, context: Context): void {
   }
   const pieces = cutInto(name, context);
   if (pieces !== undefined) {
-    const product = pieces.join(' * ');
-    problems.warning(
-      range,
-      'run-together',
-      `${quote(name)} is one name, a parameter of its own; for the product write “${product}”.`,
-      { title: `Replace with “${product}”`, edits: [{ range, text: product }] },
-    );
+    tellRunTogether(name, range, pieces.join(' * '), context);
   }
+}
+
+// A product there would be cut: 1/x * y is y/x.
+const tightBefore = /[/^][ \t]*(?:[-+][ \t]*)*(?:[\p{L}\p{N}_.)]+[ \t]*)?$/u;
+const tightAfter = /^[ \t]*\.?\^/;
+
+/** `xy` for `x * y`: bracketed where an operator beside it would take only one of the two. */
+function tellRunTogether(
+  name: string,
+  range: Range,
+  product: string,
+  { text, end, problems }: Context,
+): void {
+  const before = text.slice(Math.max(0, range.start - 100), range.start);
+  const isPower = tightAfter.test(text.slice(range.end, end));
+  const better = isPower || tightBefore.test(before) ? `(${product})` : product;
+  const fix = (put: string): Fix => ({
+    title: `Replace with “${put}”`,
+    edits: [{ range, text: put }],
+  });
+  // On the board the power of xy² is that of y alone.
+  const board = isPower && !tightBefore.test(before) ? [fix(product)] : [];
+  problems.warning(
+    range,
+    'run-together',
+    `${quote(name)} is one name, a parameter of its own; for the product write “${better}”${board.length > 0 ? `, or “${product}” where the power is that of the last alone` : ''}.`,
+    fix(better),
+    ...board,
+  );
 }
 
 /** Whether a name has an index on the board: a column, or a definition that no one would index otherwise. */

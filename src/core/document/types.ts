@@ -10,6 +10,12 @@ export interface TextEdit {
   readonly text: string;
 }
 
+/** A repair, with the words that offer it. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
 /** One thing wrong at one exact place, in one plain sentence that says what to write instead. */
 export interface Problem {
   readonly range: Range;
@@ -17,7 +23,9 @@ export interface Problem {
   readonly severity: 'error' | 'warning';
   /** Stable kebab-case id, e.g. `unknown-setting`. */
   readonly code: string;
-  readonly fix?: { readonly title: string; readonly edits: readonly TextEdit[] } | undefined;
+  readonly fix?: Fix | undefined;
+  /** The repairs for other readings, where the text has more than one. */
+  readonly others?: readonly Fix[] | undefined;
 }
 
 /** A value with the place it came from; values set by the panel or the command line have no range. */

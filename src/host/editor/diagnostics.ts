@@ -1,22 +1,22 @@
 // Problems as VS Code shows them: in every open .loss document as one types, and in the stretch of another document that a playground runs.
 import * as vscode from 'vscode';
-import type { Problem } from '../../core/document/types';
+import type { Fix, Problem } from '../../core/document/types';
 import { isLoss, toRange } from '../editors';
 import type { Services } from '../services';
 
 /** After the last key until the document is checked. */
 const wait = 200;
 
-/** A diagnostic that remembers its repair. */
+/** A diagnostic that remembers its repairs. */
 export class ProblemDiagnostic extends vscode.Diagnostic {
-  readonly fix: Problem['fix'];
+  readonly fixes: readonly Fix[];
 
   constructor(range: vscode.Range, problem: Problem) {
     const { Error, Warning } = vscode.DiagnosticSeverity;
     super(range, problem.message, problem.severity === 'error' ? Error : Warning);
     this.source = 'descent';
     this.code = problem.code;
-    this.fix = problem.fix;
+    this.fixes = problem.fix === undefined ? [] : [problem.fix, ...(problem.others ?? [])];
   }
 }
 

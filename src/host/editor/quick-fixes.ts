@@ -12,16 +12,17 @@ export class QuickFixes implements vscode.CodeActionProvider {
     { diagnostics }: vscode.CodeActionContext,
   ): vscode.CodeAction[] {
     return diagnostics.flatMap(diagnostic => {
-      const { fix } = known(document, diagnostic) ?? {};
-      if (fix === undefined) return [];
-      const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
-      action.diagnostics = [diagnostic];
-      action.isPreferred = true;
-      action.edit = new vscode.WorkspaceEdit();
-      for (const { range, text } of fix.edits) {
-        action.edit.replace(document.uri, toRange(document, range), text);
-      }
-      return [action];
+      const { fixes = [] } = known(document, diagnostic) ?? {};
+      return fixes.map(fix => {
+        const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
+        action.diagnostics = [diagnostic];
+        action.isPreferred = fixes.length === 1;
+        action.edit = new vscode.WorkspaceEdit();
+        for (const { range, text } of fix.edits) {
+          action.edit.replace(document.uri, toRange(document, range), text);
+        }
+        return action;
+      });
     });
   }
 }

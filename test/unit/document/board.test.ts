@@ -135,6 +135,27 @@ test.each(sums)('a sum sign: %s', (marked, better) => {
   }
 });
 
+test.each([
+  ['e^‹xy› + x + y', 'e^(x * y) + x + y'],
+  ['1/‹xy› + x + y', '1/(x * y) + x + y'],
+  ['1/2‹xy› + x + y', '1/2(x * y) + x + y'],
+  ['2^-‹xy› + x + y', '2^-(x * y) + x + y'],
+  ['x/‹ab› + a + b', 'x/(a * b) + a + b'],
+  ['2‹xy› + x + y', '2x * y + x + y'],
+])('names run together stay together beside a tight operator: %s', (marked, better) => {
+  const { problems, text } = expectProblems(marked, 'run-together');
+  expect(fixed(text, problems[0]!)).toBe(better);
+  expectProblems(better);
+});
+
+test('before a power there are two readings', () => {
+  const { problems } = expectProblems('‹xy›^2 + x + y', 'where the power is that of the last');
+  expect([problems[0]!.fix!, ...problems[0]!.others!].map(({ title }) => title)).toEqual([
+    'Replace with “(x * y)”',
+    'Replace with “x * y”',
+  ]);
+});
+
 test('the sum of products divided by another has two signs', () => {
   const text = `${rows}∑(x*y*a) / ∑(x)`;
   const { problems } = expectProblems(`${rows}‹∑›(x*y*a) / ‹∑›(x)`);
