@@ -58,7 +58,10 @@ export function latexCommand(text: string, at: number, to: number, depth = 0): C
     if (name === 'frac' || name === 'dfrac' || name === 'tfrac') {
       const second = group(text, first.end, to);
       if (second !== undefined)
-        return { end: second.end, text: `${atom(plain(first))}/${atom(plain(second))}` };
+        return {
+          end: second.end,
+          text: fraction(text, at, plain(first), plain(second), second.end),
+        };
     }
     if (name === 'sqrt') return { end: first.end, text: `sqrt(${plain(first)})` };
     if (wrappers.has(name)) return { end: first.end, text: plain(first) };
@@ -70,6 +73,20 @@ export function latexCommand(text: string, at: number, to: number, depth = 0): C
     return { end: end + (limits.exec(text.slice(0, to))?.[0].length ?? 0), text: 'sum' };
   }
   return { end, text: name };
+}
+
+/** A fraction, in parentheses where what stands beside it would take only a part of it. */
+function fraction(text: string, at: number, above: string, below: string, end: number): string {
+  const put = `${atom(above)}/${atom(below)}`;
+  const isNumber = /^[\d.]+\/[\d.]+$/.test(put);
+  // Of numbers, a blank keeps the fraction apart: 1/2 x.
+  const after = isNumber ? /^(?:[\p{L}_({\\]|[ \t]*[\^\d])/u : /^[ \t]*[\p{L}_({\\\d^]/u;
+  const isApart = /^[ \t]*\\(?:cdot|times|right|le|ge|ne|lt|gt|land|lor)/;
+  const rest = text.slice(end, end + 100);
+  const before = text.slice(Math.max(0, at - 100), at);
+  return (after.test(rest) && !isApart.test(rest)) || /[\p{L}\p{N}_)}^/][ \t]*$/u.test(before)
+    ? `(${put})`
+    : put;
 }
 
 const atom = (text: string): string =>

@@ -1,6 +1,7 @@
 // Traps in products that are not written: below a “/”, after a power, digit groups. Told with a quick fix.
 
 import { roleOf } from './names';
+import type { Fix } from './problems';
 import { rawChildren, type Raw } from './raw';
 import { isSumSign } from './trap-names';
 import type { TrapContext as Context } from './traps';
@@ -18,7 +19,10 @@ export function tellImplicit(
   if (!node.implicit) return;
   const { text, problems } = context;
   const [left, right] = node.args;
-  if (left !== undefined && right !== undefined) tellPowers(left, right, context);
+  if (left !== undefined && right !== undefined) {
+    tellPowers(left, right, context);
+    tellFraction(node, left, right, context);
+  }
   if (
     left?.kind === 'number' &&
     right?.kind === 'name' &&
@@ -81,6 +85,39 @@ function tellBelow(node: Raw, parent: Raw, { text, problems }: Context): void {
       title: `Write “(${inside})”`,
       edits: [{ range: node.range, text: `(${inside})` }],
     },
+  );
+}
+
+/** `1/2m`, read as (1/2) * m because both are numbers, where the board has 1/(2m). With a blank, as in `1/2 m`, it says so itself. */
+function tellFraction(node: Raw, left: Raw, right: Raw, { text, problems }: Context): void {
+  if (left.kind !== 'operator' || left.fn !== 'divide' || left.implicit) return;
+  const [, below] = left.args;
+  const isPlain = below?.kind === 'number' && left.range.start === node.range.start;
+  const rest = text.slice(left.range.end, node.range.end);
+  if (!isPlain || /^\s/.test(rest) || /^[^\p{L}_(]/u.test(rest)) return;
+  // Half a sum is half a sum everywhere.
+  if (right.kind === 'apply' && (right.name === 'sum' || right.name === 'mean')) return;
+  const whole = text.slice(node.range.start, node.range.end);
+  const above = text.slice(node.range.start, below.range.start);
+  const under = text.slice(below.range.start, left.range.end);
+  const together = `${above}(${under}${rest})`;
+  const apart = `${above}${under} * ${rest}`;
+  const all: Fix = {
+    title: `Replace with ${quote(together)}`,
+    edits: [
+      { range: { start: below.range.start, end: node.range.end }, text: `(${under}${rest})` },
+    ],
+  };
+  const half: Fix = {
+    title: `Replace with ${quote(apart)}`,
+    edits: [{ range: { start: left.range.end, end: left.range.end }, text: ' * ' }],
+  };
+  problems.warning(
+    node.range,
+    'implicit-after-division',
+    `Only ${quote(under)} stands below the “/” in ${quote(whole)}; write ${quote(together)} for all of it, or ${quote(apart)} for the product.`,
+    // Before a parenthesis the fraction is mostly a factor; before a name it is not.
+    ...(rest.startsWith('(') ? [half, all] : [all, half]),
   );
 }
 

@@ -138,12 +138,36 @@ test.each(sums)('a sum sign: %s', (marked, better) => {
 test.each([
   ['e^‹xy› + x + y', 'e^(x * y) + x + y'],
   ['1/‹xy› + x + y', '1/(x * y) + x + y'],
-  ['1/2‹xy› + x + y', '1/2(x * y) + x + y'],
   ['2^-‹xy› + x + y', '2^-(x * y) + x + y'],
   ['x/‹ab› + a + b', 'x/(a * b) + a + b'],
   ['2‹xy› + x + y', '2x * y + x + y'],
 ])('names run together stay together beside a tight operator: %s', (marked, better) => {
   const { problems, text } = expectProblems(marked, 'run-together');
+  expect(fixed(text, problems[0]!)).toBe(better);
+  expectProblems(better);
+});
+
+test.each([
+  ['‹1/2m› * x^2', '1/(2m) * x^2', '1/2 * m * x^2'],
+  ['‹1/2x^2› + x', '1/(2x^2) + x', '1/2 * x^2 + x'],
+  ['‹1/2(x + 1)^2›', '1/2 * (x + 1)^2', '1/(2(x + 1)^2)'],
+  ['x - ‹3/4x› * 2', 'x - 3/(4x) * 2', 'x - 3/4 * x * 2'],
+])('a fraction of numbers before a value has two readings: %s', (marked, first, second) => {
+  const { problems, text } = expectProblems(marked, 'Only “');
+  const [{ fix, others } = {} as never] = problems;
+  const after = [fix!, ...others!].map(one => fixed(text, { ...problems[0]!, fix: one }));
+  expect(after).toEqual([first, second]);
+  after.forEach(better => expectProblems(better));
+});
+
+test.each([
+  ['‹\\frac{1}{2}›m', '(1/2)m'],
+  ['‹\\frac{1}{m}› x + m', '(1/m) x + m'],
+  ['‹\\frac{x}{2}›^2', '(x/2)^2'],
+  ['x^‹\\frac{1}{2}›', 'x^(1/2)'],
+  ['2‹\\frac{1}{3}› x', '2(1/3) x'],
+])('a LaTeX fraction stays one value: %s', (marked, better) => {
+  const { problems, text } = expectProblems(marked, 'latex');
   expect(fixed(text, problems[0]!)).toBe(better);
   expectProblems(better);
 });

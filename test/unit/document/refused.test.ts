@@ -157,7 +157,8 @@ for (const [marked, says, after] of traps) {
 
 const silent: readonly string[] = [
   'x^2 + y^2 + x*y',
-  '1/2x + x^2',
+  '1/2 x + x^2',
+  '(1/2)x + x^2',
   'a/(2x)',
   'a/2*x^2 + a',
   '---\nstart: {x: 1, y: 1, xy: 1}\n---\nx + y + xy',
