@@ -10,6 +10,8 @@ import { stableForm } from './stable';
 export class Algebra extends Graph {
   readonly zero = this.constant(0);
   readonly one = this.constant(1);
+  /** Whether exponentials were typed that overflow and are computed otherwise: what is lowered from the same text anew may not be. */
+  overflowAvoided = false;
 
   add(a: Node, b: Node): Node {
     if (isConstant(a) && isConstant(b)) return this.constant(a.value + b.value);

@@ -118,6 +118,9 @@ export function callCode(fn: string, args: readonly string[], context: CallConte
     case 'logcosh':
       // Not in the language: stable.ts puts it for log(cosh(x)).
       return `$logcosh(${x})`;
+    case 'held':
+      // Nor this: exponentials.ts puts it around a value that derivatives pass over.
+      return x;
     default:
       return functionEntry(fn).code(args);
   }

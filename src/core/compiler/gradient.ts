@@ -19,7 +19,10 @@ export function gradientNodes(
   loss: Node,
   lowering: (expression: Expression) => Node,
 ): readonly Node[] {
+  const { overflowAvoided } = algebra;
   const swept = backward(algebra, loss, program.parameters.length);
+  // The symbolic partials are the textbook's: e^u / Σ e^v may be ∞/∞ in them, and an underflow a wrong 0.
+  if (overflowAvoided) return swept;
   if (programSize(program) * program.parameters.length > greatestSymbolicWork) return swept;
   const calculus = new ProgramCalculus(program);
   const symbolic = program.parameters.map(name => lowering(calculus.partial(name)));

@@ -26,6 +26,8 @@ export function partial(algebra: Algebra, node: Node, i: number): Node {
       return algebra.divide(algebra.one, a);
     case 'logcosh':
       return algebra.call('tanh', [a]);
+    case 'held':
+      return algebra.zero;
     case 'hypot':
       return algebra.divide(arg, node);
     case 'logsumexp':

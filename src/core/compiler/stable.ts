@@ -2,7 +2,9 @@
 // Each is the same function on the reals; the formula shown stays as typed.
 
 import type { Algebra } from './algebra';
+import { quotientOfExps } from './exponentials';
 import type { Node } from './graph';
+import { onePlusExp, stableLog, stableLog1p } from './logarithms';
 
 /** The stable node for fn(args), or undefined where the textbook's form is fine. */
 export function stableForm(algebra: Algebra, fn: string, args: readonly Node[]): Node | undefined {
@@ -12,31 +14,17 @@ export function stableForm(algebra: Algebra, fn: string, args: readonly Node[]):
 type Rule = (algebra: Algebra, a: Node, b: Node) => Node | undefined;
 
 const rules: Readonly<Record<string, Rule>> = {
-  log: (algebra, a) => {
-    const exponent = onePlusExp(a);
-    // log(1 + e^u) = softplus(u)
-    if (exponent) return algebra.call('softplus', [exponent]);
-    const [x, y] = a.args;
-    // log σ(u) = -softplus(-u), log(1 - σ(u)) = -softplus(u)
-    if (a.op === 'sigmoid' && x)
-      return algebra.negate(algebra.call('softplus', [algebra.negate(x)]));
-    if (a.op === 'subtract' && isOne(x) && y?.op === 'sigmoid' && y.args[0]) {
-      return algebra.negate(algebra.call('softplus', [y.args[0]]));
-    }
-    // log cosh u = |u| + log(1 + e^-2|u|) - log 2
-    if (a.op === 'cosh' && x) return algebra.call('logcosh', [x]);
-    const exponents = sumOfExps(a);
-    return exponents ? algebra.call('logsumexp', exponents) : undefined;
-  },
-  log1p: (algebra, a) => (a.op === 'exp' ? algebra.call('softplus', a.args) : undefined),
+  log: stableLog,
+  log2: (algebra, a) => scaledLog(algebra, a, Math.LOG2E),
+  log10: (algebra, a) => scaledLog(algebra, a, Math.LOG10E),
+  log1p: stableLog1p,
   divide: (algebra, a, b) => {
     const exponent = onePlusExp(b);
-    if (!exponent) return undefined;
     // 1 / (1 + e^u) = σ(-u), e^u / (1 + e^u) = σ(u)
-    if (isOne(a)) return algebra.call('sigmoid', [algebra.negate(exponent)]);
-    return a.op === 'exp' && a.args[0] === exponent
-      ? algebra.call('sigmoid', [exponent])
-      : undefined;
+    if (exponent && isOne(a)) return algebra.call('sigmoid', [algebra.negate(exponent)]);
+    if (exponent && a.op === 'exp' && a.args[0] === exponent)
+      return algebra.call('sigmoid', [exponent]);
+    return quotientOfExps(algebra, a, b);
   },
   multiply: (algebra, a, b) => {
     const u = a.args[0];
@@ -90,19 +78,10 @@ const rules: Readonly<Record<string, Rule>> = {
 
 const isOne = (node: Node | undefined): boolean => node?.op === 'constant' && node.value === 1;
 
-/** u where the node is 1 + e^u. */
-function onePlusExp(node: Node): Node | undefined {
-  if (node.op !== 'add') return undefined;
-  const other = isOne(node.args[0]) ? node.args[1] : isOne(node.args[1]) ? node.args[0] : undefined;
-  return other?.op === 'exp' ? other.args[0] : undefined;
-}
-
-/** u, v … where the node is e^u + e^v + …, of at least two terms. */
-function sumOfExps(node: Node): readonly Node[] | undefined {
-  if (node.op === 'exp') return node.args;
-  if (node.op !== 'add') return undefined;
-  const [left, right] = node.args.map(sumOfExps);
-  return left && right ? [...left, ...right] : undefined;
+/** log(a) / log(base), where log(a) has a stable form. */
+function scaledLog(algebra: Algebra, a: Node, perUnit: number): Node | undefined {
+  const log = stableLog(algebra, a);
+  return log && algebra.multiply(algebra.constant(perUnit), log);
 }
 
 interface WholePower {
