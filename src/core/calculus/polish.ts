@@ -1,6 +1,7 @@
 // Trees as a lecturer writes them: like terms collected, numbers in front, and products of short sums multiplied out where that is shorter.
 
-import { call, children, number, type Call, type Expression } from '../expression';
+import { call, children, number, type Call, type Expression, type Reduction } from '../expression';
+import { firstColumn } from './differentiate';
 import { isWhole, valueOf, whole } from './rational';
 import {
   collect,
@@ -104,7 +105,9 @@ function newTerms(node: Expression, mode: Mode): Terms {
       const body = apart.length < terms.length ? apart : terms;
       const [only] = body;
       const linear = node.op === 'sum' || node.op === 'mean';
-      if (linear && body.length === 0) return [];
+      if (body.length === 0 && node.op !== 'count') return [];
+      const alike = oneForAllRows(node, body, mode);
+      if (alike !== undefined) return alike;
       if (linear && only && body.length === 1) {
         const inner = termsTree([{ ...only, coefficient: whole(1) }]);
         return scaled(factorTerms({ ...node, body: inner }), only.coefficient);
@@ -114,6 +117,22 @@ function newTerms(node: Expression, mode: Mode): Terms {
     case 'call':
       return callTerms(node, mode);
   }
+}
+
+/** What cancelled may have left one value for all rows, which the language does not sum: Σ c = n·c. */
+function oneForAllRows(node: Reduction, body: Terms, mode: Mode): Terms | undefined {
+  if (node.over === 'parameters' || node.op === 'count' || mayRange(termsTree(body)))
+    return undefined;
+  if (node.op === 'mean' || node.op === 'min' || node.op === 'max') return body;
+  if (node.op !== 'sum') return undefined;
+  const n: Reduction = { ...node, op: 'count', body: firstColumn(node.body) ?? node.body };
+  return times(body, factorTerms(n), mode);
+}
+
+/** Whether it may differ from row to row: a definition is not looked into. */
+function mayRange(node: Expression): boolean {
+  if (node.kind === 'symbol') return node.role === 'column' || node.role === 'definition';
+  return node.kind !== 'reduction' && children(node).some(mayRange);
 }
 
 function callTerms(node: Call, mode: Mode): Terms {

@@ -79,6 +79,22 @@ function showReduction({ op, body, over }: Reduction, options: ShowOptions): Sho
   }
 }
 
+/** Whether a Σ stands at its end, which would take in what is multiplied behind it. */
+function endsWithSum(node: Expression, options: ShowOptions): boolean {
+  if (node.kind === 'reduction') return node.op === 'sum' || node.op === 'mean';
+  if (node.kind !== 'call') return false;
+  const [x, y] = node.args;
+  if (node.fn === 'divide' && x && y) return scaledSum(x, y, options) !== undefined;
+  const last = node.fn === 'multiply' ? y : node.fn === 'unaryMinus' ? x : undefined;
+  return last !== undefined && endsWithSum(last, options);
+}
+
+/** Whether it differs from row to row, outside of any reduction. */
+function ranges(node: Expression, options: ShowOptions): boolean {
+  if (node.kind === 'symbol') return node.role === 'column' || options.perRow?.(node.name) === true;
+  return node.kind === 'call' && node.args.some(arg => ranges(arg, options));
+}
+
 /** 2 · mean(…) as \frac{2}{n} Σ …. */
 function scaledMean(factor: number, node: Reduction, options: ShowOptions): Shown {
   const { text, binds } = showReduction(node, options);
@@ -146,7 +162,12 @@ function showCall(node: Call, options: ShowOptions): Shown {
         }
         return options.inline
           ? inlineProduct(node, options)
-          : product(of(x, binding.product), notMinus(show(y, options), binding.product));
+          : product(
+              endsWithSum(x, options) && ranges(y, options)
+                ? brackets(toLatex(x, options))
+                : of(x, binding.product),
+              notMinus(show(y, options), binding.product),
+            );
       case 'divide': {
         if (options.inline) return inlineProduct(node, options);
         const averaged = scaledSum(x, y, options);

@@ -251,13 +251,17 @@ describe('what went wrong, and where', () => {
     ['tanh(x)^2', 20],
     ['sigmoid(x) * (1 - sigmoid(x))', 100],
     ['log(1 - sigmoid(x))', 30],
-    ['log(1 - 1/(1 + exp(-x)))', 36],
   ])('where a function is flat, rounding is no false alarm: %s at %f', (text, x) => {
     const { program, objective } = objectiveOf(text);
     const at = [Float64Array.of(x)];
     expect(checkGradient(program, objective, at).status).toBe('checked');
     const wrong = objectiveOf(`${text} + 0.1*x`).objective;
     expect(checkGradient(program, wrong, at).status).toBe('differs');
+  });
+
+  test('where rounding leaves a logarithm’s domain, nothing can be told by it', () => {
+    const { program, objective } = objectiveOf('log(1 - 1/(1 + exp(-x)))');
+    expect(checkGradient(program, objective, [Float64Array.of(36)]).status).toBe('checked');
   });
 
   test('next to a pole is no false alarm', () => {

@@ -197,6 +197,27 @@ describe('gradients as shown', () => {
     expect(forms[0]?.latex).toBe('b_{1} n');
   });
 
+  test('a sum in which the rows cancel is a count: the text of a form is text of the language', () => {
+    const derived = (text: string): readonly string[] => {
+      const program = programOf(text, { columns });
+      const second = hessianForms(program) ?? [];
+      return [...gradientForms(program), ...second.flat()].map(form => form.text);
+    };
+    expect(derived('-sum(log(w * x))')).toEqual(['-count(x) / w', 'count(x) / w^2']);
+    expect(derived('sum((w * x)^2 / x^2)')).toEqual(['2 * w * count(x)', '2 * count(x)']);
+    expect(derived('mean(log(w * x))')).toEqual(['1 / w', '-1 / w^2']);
+  });
+
+  test('a sum before a factor of the rows stands in brackets', () => {
+    const shown = (text: string): string => toLatex(programOf(text, { columns }).loss);
+    const sum = '\\sum_{i=1}^{n}';
+    expect(shown('sum((y - mean(x)*x*w)^2)')).toContain(
+      `\\left(\\frac{1}{n} ${sum} x_{i}\\right) x_{i} w`,
+    );
+    expect(shown('sum(w*sum(x)*x)')).toBe(`${sum} \\left(w ${sum} x_{i}\\right) x_{i}`);
+    expect(shown('mean(x)*w')).toBe(`\\frac{1}{n} ${sum} x_{i} w`);
+  });
+
   test('tanh by its own value', () => {
     const forms = gradientForms(programOf('h = tanh(w*x)\nsum(h)', { columns }));
     expect(forms[0]?.text).toBe('sum(x * (1 - h^2))');
