@@ -16,6 +16,8 @@ export interface DomainFault {
   readonly value: number;
   /** Its direct arguments at that row: `x` with -0.04. */
   readonly arguments: readonly { readonly text: string; readonly value: number }[];
+  /** Whether any parameter has a part in it: else no point mends it. */
+  readonly varies: boolean;
   /** Row from 0; undefined for a scalar sub-expression. */
   readonly row: number | undefined;
   /** True where the arguments are inside the domain and the result is merely too large for a number. */
@@ -46,12 +48,20 @@ export function findDomainFault(
               text: shownText(program, child),
               value: at(args[i] ?? values),
             })),
+      varies: varies(program, node),
       row: indices?.[place],
       overflow: isOverflow(node, value),
     };
   });
   evaluator.values(program.loss);
   return found;
+}
+
+function varies(program: Program, node: Expression): boolean {
+  if (node.kind !== 'symbol') return children(node).some(child => varies(program, child));
+  if (node.role !== 'definition') return node.role === 'parameter';
+  const definition = program.definitions.find(({ name }) => name === node.name);
+  return definition !== undefined && varies(program, definition.expression);
 }
 
 /** An infinity from a function that is real everywhere, or from a sum or product, is only too large. */

@@ -21,7 +21,7 @@ const ROWS_AT_ONCE = 4096;
 export function* domainFault(session: RunSession): Generator<void, DomainFault | undefined> {
   const { steps } = session;
   const last = session.pointAt(steps);
-  if (last.every(Number.isFinite)) return yield* faultAt(session, last, null);
+  if (last.every(Number.isFinite)) return yield* faultAt(session.program, last, null);
   if (steps === 0) return undefined;
   const rows = session.rowsAt(steps);
   const before = session.pointAt(steps - 1);
@@ -31,18 +31,19 @@ export function* domainFault(session: RunSession): Generator<void, DomainFault |
   ];
   for (const point of points) {
     const fault = point.every(Number.isFinite)
-      ? ((yield* faultAt(session, point, rows)) ?? (yield* steepAt(session, point, rows)))
+      ? ((yield* faultAt(session.program, point, rows)) ?? (yield* steepAt(session, point, rows)))
       : undefined;
     if (fault) return fault;
   }
   return undefined;
 }
 
-function* faultAt(
-  { program }: RunSession,
+/** The sub-expression that leaves its domain at a point; undefined where the loss merely overflows. Yields between pieces of the rows. */
+export function* faultAt(
+  program: Program,
   w: Float64Array,
   rows: Rows,
-): Generator<void, DomainFault | undefined> {
+): Generator<void, (DomainFault & { readonly varies: boolean }) | undefined> {
   const fault =
     (yield* inPieces(program, rows, piece => findDomainFault(program, w, piece))) ??
     findDomainFault(program, w, rows);
@@ -54,6 +55,7 @@ function* faultAt(
       named.length === 0
         ? `is ${formatNumber(fault.value)}`
         : `with ${named.map(({ text, value }) => `${text} = ${formatNumber(value)}`).join(', ')}`,
+    varies: fault.varies,
     range: fault.range,
     row: fault.row,
     line: fault.row === undefined ? undefined : program.fileLines?.[fault.row],

@@ -18,6 +18,7 @@ import type { CheckedSchedule } from '../schedules/types';
 import { batchesPerEpoch, isFullBatch } from './batches';
 import { columnBytes } from './columns';
 import { drained } from './evaluate';
+import { faultAt } from './faults';
 import { alphaByCurvature } from './plan-alpha';
 import { placeOf, resolveOptimizer, tellUnused } from './plan-optimizer';
 import type { ResolvedOptimizer } from './plan-optimizer';
@@ -26,6 +27,7 @@ import type { RunRequest } from './plan-requests';
 import { choosingStart, startRequest } from './plan-start';
 import { solves } from './shapes';
 import type { Chosen, Experiment, Objective, RunPlan } from './types';
+import { faultWords } from './verdict-words';
 
 const DEFAULT_STEPS = 200;
 const DEFAULT_SEED = 1;
@@ -231,12 +233,22 @@ function* tellBadStart(
     .slice(0, 4)
     .map((name, j) => `${name} = ${formatNumber(start.value[j])}`);
   const where = `${point.join(', ')}${objective.parameters.length > 4 ? ', …' : ''}`;
-  const range = document.settings.start?.range ??
-    document.program?.lossRange ?? { start: 0, end: 0 };
+  const { program } = document;
+  const fault = program && (yield* faultAt(program, w, null));
+  if (fault?.varies === false) {
+    const place = fault.range ?? program?.lossRange ?? { start: 0, end: 0 };
+    const mend =
+      fault.row === undefined ? 'change the formula' : 'leave the row out or change the formula';
+    const message = `The loss is finite at no start: ${faultWords(fault)}; ${mend}.`;
+    problems.error(place, 'start-not-finite', message);
+    return;
+  }
+  const range = document.settings.start?.range ?? program?.lossRange ?? { start: 0, end: 0 };
+  const because = fault === undefined ? '' : `: ${faultWords(fault)}`;
   problems.error(
     range,
     'start-not-finite',
-    `At the start (${where}) the loss is ${formatNumber(loss)}; ${start.chosen ? 'give a start where it is finite, for example' : 'choose a start where it is finite:'} start: {${objective.parameters[0] ?? 'x'}: …}.`,
+    `At the start (${where}) the loss is ${formatNumber(loss)}${because}; ${start.chosen ? 'give a start where it is finite, for example' : 'choose a start where it is finite:'} start: {${objective.parameters[0] ?? 'x'}: …}.`,
   );
 }
 

@@ -29,18 +29,19 @@ export interface DomainFault {
   readonly line?: number | undefined;
 }
 
+/** `log(x) with x = −0.04, in row 3`. */
+export function faultWords({ text, with: wrong, row, line }: DomainFault): string {
+  if (row === undefined) return `${text} ${wrong}`;
+  const file = line === undefined ? '' : ` (line ${line} of the file)`;
+  return `${text} ${wrong}, in row ${row + 1}${file}`;
+}
+
 export function domain(title: string, step: number, fault: DomainFault): Verdict {
-  const row =
-    fault.row === undefined
-      ? ''
-      : fault.line === undefined
-        ? `, in row ${fault.row + 1}`
-        : `, in row ${fault.row + 1} (line ${fault.line} of the file)`;
   return {
     kind: 'domain',
     step,
     words: 'Left the domain',
-    message: `${title} left the domain at step ${formatCount(step)}: ${fault.text} ${fault.with}${row}.`,
+    message: `${title} left the domain at step ${formatCount(step)}: ${faultWords(fault)}.`,
     evidence: known({ expression: fault.text, fault: fault.with, row: fault.row }),
     ...(fault.range ? { range: fault.range } : {}),
   };

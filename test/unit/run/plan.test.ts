@@ -186,7 +186,19 @@ describe('problems', () => {
 
   it('names a start where the loss is not finite', () => {
     expect(problem('start: {x: -1}', 'log(x)')).toEqual([
-      'At the start (x = −1.000) the loss is NaN; choose a start where it is finite: start: {x: …}.',
+      'At the start (x = −1.000) the loss is NaN: log(x) with x = −1.000; choose a start where it is finite: start: {x: …}.',
+    ]);
+  });
+
+  it('blames the row, not the start, where no start would mend it', () => {
+    expect(problem('data: {b: [1, 0, 2]}', 'sum((x - log(b))^2)')).toEqual([
+      'The loss is finite at no start: log(b) with b = 0, in row 2; leave the row out or change the formula.',
+    ]);
+    expect(problem('data: {b: [3, 3]}', 'z = (b - mean(b)) / std(b)\nsum((x - z)^2)')).toEqual([
+      'The loss is finite at no start: (b - mean(b)) / std(b) with b - mean(b) = 0, std(b) = 0, in row 1; leave the row out or change the formula.',
+    ]);
+    expect(problem('steps: 5', 'log(-1) + x^2')).toEqual([
+      'The loss is finite at no start: log(-1) is NaN; change the formula.',
     ]);
   });
 
