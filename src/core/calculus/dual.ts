@@ -7,6 +7,7 @@ import type { Program } from '../document/types';
 import type { Call, Expression, Reduction } from '../expression';
 import { drained } from '../run/evaluate';
 import type { Rows } from '../run/types';
+import { isDeep, surelyNeeded } from './deep-chains';
 import { elementary } from './dual-rules';
 
 /** A value and its partials, one per parameter. */
@@ -54,6 +55,15 @@ export class DualEvaluator {
 
   /** The expression at one row (undefined: it is scalar). */
   at(node: Expression, row?: number): Dual {
+    if (isDeep(this.program)) {
+      const has = (name: string): boolean => this.remembered.has(keyOf(name, row));
+      for (const { name } of surelyNeeded(this.program, node, has))
+        this.symbol(name, 'definition', row);
+    }
+    return this.found(node, row);
+  }
+
+  private found(node: Expression, row: number | undefined): Dual {
     switch (node.kind) {
       case 'number':
         return this.constant(node.value);
@@ -82,10 +92,10 @@ export class DualEvaluator {
       dual.tangent[j] = 1;
       return dual;
     }
-    const key = `${row ?? ''} ${name}`;
+    const key = keyOf(name, row);
     const known = this.remembered.get(key);
     if (known) return known;
-    const dual = this.at(definition, row);
+    const dual = this.found(definition, row);
     this.remembered.set(key, dual);
     return dual;
   }
@@ -94,9 +104,9 @@ export class DualEvaluator {
     if (fn === 'conditional') {
       const [condition, then, otherwise] = args;
       if (!condition || !then || !otherwise) return this.constant(NaN);
-      return this.at(this.at(condition, row).value ? then : otherwise, row);
+      return this.at(this.found(condition, row).value ? then : otherwise, row);
     }
-    const duals = args.map(arg => this.at(arg, row));
+    const duals = args.map(arg => this.found(arg, row));
     const values = duals.map(({ value }) => value);
     const exact = applyFunction(fn, values);
     const value = this.shake ? exact * (1 + coarser * this.shake()) : exact;
@@ -122,16 +132,19 @@ export class DualEvaluator {
   }
 
   /** Computes the reductions that a scalar expression is sure to need, so that `at` finds them. Yields between rows. */
-  *reducing(node: Expression, seen = new Set<Expression>()): Generator<void> {
+  *reducing(node: Expression): Generator<void> {
+    const seen = new Set<Expression>();
+    for (const { expression } of surelyNeeded(this.program, node, () => false))
+      yield* this.reducingTree(expression, seen);
+    yield* this.reducingTree(node, seen);
+  }
+
+  private *reducingTree(node: Expression, seen: Set<Expression>): Generator<void> {
     if (seen.has(node)) return;
     seen.add(node);
     if (node.kind === 'reduction') yield* this.reductionInTurn(node);
-    if (node.kind === 'symbol' && node.role === 'definition') {
-      const definition = this.definitions.get(node.name);
-      if (definition) yield* this.reducing(definition, seen);
-    }
     if (node.kind === 'call' && node.fn !== 'conditional')
-      for (const arg of node.args) yield* this.reducing(arg, seen);
+      for (const arg of node.args) yield* this.reducingTree(arg, seen);
   }
 
   private reduction(node: Reduction): Dual {
@@ -189,6 +202,8 @@ export class DualEvaluator {
     }
   }
 }
+
+const keyOf = (name: string, row: number | undefined): string => `${row ?? ''} ${name}`;
 
 /** The loss and its gradient by dual numbers; `singular` where a path through 0 · ∞ was met. */
 export const dualGradient = (program: Program, w: Float64Array, rows: Rows): DualGradient =>

@@ -3,9 +3,10 @@
 
 import { applyFunction } from '../compiler/apply';
 import { constantValue } from '../compiler/emit';
-import type { Program } from '../document/types';
+import type { Definition, Program } from '../document/types';
 import type { Call, Expression, Reduction } from '../expression';
 import type { Rows } from '../run/types';
+import { isDeep, surelyNeeded } from './deep-chains';
 
 /** Values of an expression: one per row asked for, or a single one where it is scalar. */
 export type Values = Float64Array;
@@ -22,7 +23,7 @@ export type Listener = (
 export class Evaluator {
   private readonly batch: Int32Array;
   private readonly parameters: ReadonlyMap<string, number>;
-  private readonly definitions: ReadonlyMap<string, Expression>;
+  private readonly definitions: ReadonlyMap<string, Definition>;
   private readonly shapes = new Map<Expression, boolean>();
   private readonly scalars = new Map<Expression | string, Values>();
   private readonly calls = new Map<Expression, Values>();
@@ -36,14 +37,23 @@ export class Evaluator {
   ) {
     this.batch = rows ?? this.everyRow();
     this.parameters = new Map(program.parameters.map((name, j) => [name, w[j] ?? NaN]));
-    this.definitions = new Map(
-      program.definitions.map(({ name, expression }) => [name, expression]),
-    );
+    this.definitions = new Map(program.definitions.map(one => [one.name, one]));
   }
 
   /** The expression's values on the batch; one value where it is scalar. */
   values(expression: Expression): Values {
-    return this.on(expression, this.batch);
+    return this.ahead(expression, this.batch);
+  }
+
+  /** `on`, with the definitions it needs computed before where they nest too deep to be met on the way. */
+  private ahead(node: Expression, indices: Int32Array): Values {
+    if (isDeep(this.program)) {
+      const rows = this.rowCache(indices);
+      const has = (name: string): boolean => rows.has(name) || this.scalars.has(name);
+      for (const { name } of surelyNeeded(this.program, node, has))
+        this.symbol(name, 'definition', indices);
+    }
+    return this.on(node, indices);
   }
 
   /** Whether an expression has one value per row. */
@@ -64,8 +74,7 @@ export class Evaluator {
     if (node.kind === 'call') return node.args.some(arg => this.isPerRow(arg));
     if (node.kind !== 'symbol') return false;
     if (node.role === 'column') return true;
-    const definition = node.role === 'definition' ? this.definitions.get(node.name) : undefined;
-    return definition !== undefined && this.isPerRow(definition);
+    return node.role === 'definition' && this.definitions.get(node.name)?.shape === 'rows';
   }
 
   private on(node: Expression, indices: Int32Array): Values {
@@ -100,10 +109,10 @@ export class Evaluator {
     if (column) return Float64Array.from(indices, row => column[row] ?? NaN);
     const definition = role === 'definition' ? this.definitions.get(name) : undefined;
     if (!definition) return Float64Array.of(this.parameters.get(name) ?? NaN);
-    const cache = this.isPerRow(definition) ? this.rowCache(indices) : this.scalars;
+    const cache = definition.shape === 'rows' ? this.rowCache(indices) : this.scalars;
     const known = cache.get(name);
     if (known) return known;
-    const values = this.on(definition, indices);
+    const values = this.on(definition.expression, indices);
     cache.set(name, values);
     return values;
   }
@@ -133,7 +142,7 @@ export class Evaluator {
     if (!condition || !then || !otherwise) return Float64Array.of(NaN);
     const truth = this.on(condition, indices);
     if (!this.isPerRow(condition)) {
-      const taken = this.on(valueAt(truth, 0) ? then : otherwise, indices);
+      const taken = this.ahead(valueAt(truth, 0) ? then : otherwise, indices);
       return this.isPerRow(node) ? Float64Array.from(indices, (_, k) => valueAt(taken, k)) : taken;
     }
     const values = new Float64Array(indices.length);
@@ -143,7 +152,7 @@ export class Evaluator {
     ] as const) {
       const places = [...indices.keys()].filter(k => Boolean(truth[k]) === wanted);
       if (places.length === 0) continue;
-      const taken = this.on(
+      const taken = this.ahead(
         branch,
         Int32Array.from(places, k => indices[k] ?? 0),
       );
@@ -156,7 +165,7 @@ export class Evaluator {
     const known = this.scalars.get(node);
     if (known) return known;
     const indices = node.over === 'all' ? this.everyRow() : this.batch;
-    const body = this.on(node.body, indices);
+    const body = this.ahead(node.body, indices);
     const each = this.isPerRow(node.body)
       ? body
       : Float64Array.from(indices, () => valueAt(body, 0));
