@@ -1,6 +1,7 @@
 // The grammar's first check, on tokens: every slip is told at its place in plain words, and what mathjs would read differently never reaches it.
 
 import type { Range } from '../expression';
+import { commaSlip } from './commas';
 import { maxNesting, maxStatementTokens } from './limits';
 import { replace, type Fix, type Problems } from './problems';
 import { settingsTable } from './settings-table';
@@ -39,13 +40,8 @@ const prefix = new Set(['+', '-', 'not']);
 
 /** Whether the tokens form an expression as far as can be seen without parsing; tells of the first slip. `after` is the token before the expression, for the place of an empty one. */
 export function checkSyntax(tokens: readonly Token[], after: Range, problems: Problems): boolean {
-  const fail = (
-    range: Range,
-    code: string,
-    message: string,
-    fix?: Parameters<Problems['error']>[3],
-  ): false => {
-    problems.error(range, code, message, fix);
+  const fail = (range: Range, code: string, message: string, ...fixes: Fix[]): false => {
+    problems.error(range, code, message, ...fixes);
     return false;
   };
   if (tokens.length === 0) return fail(after, 'value-missing', 'A formula is missing after “=”.');
@@ -124,13 +120,7 @@ export function checkSyntax(tokens: readonly Token[], after: Range, problems: Pr
       );
     } else if (text === ',') {
       if (wantsValue) return fail(at, 'value-missing', missingValue(before, token));
-      if (!level.call)
-        return fail(
-          at,
-          'comma',
-          strayComma(before, token, tokens[i + 1]),
-          decimalFix(before, token, tokens[i + 1]),
-        );
+      if (!level.call) return fail(at, 'comma', ...strayComma(tokens, i));
       if (level.questions > 0)
         return fail(
           at,
@@ -262,26 +252,18 @@ function twoNumbers(before: Token, token: Token): string {
     : `An operator is missing between ${quote(before.text)} and ${quote(token.text)}; write “*” for a product.`;
 }
 
-const isDecimalComma = (
-  before: Token | undefined,
-  token: Token,
-  next: Token | undefined,
-): boolean =>
-  before?.kind === 'number' &&
-  next?.kind === 'number' &&
-  before.end === token.start &&
-  next.start === token.end;
-
-function strayComma(before: Token | undefined, token: Token, next: Token | undefined): string {
-  if (isDecimalComma(before, token, next))
-    return `Write ${quote(`${before?.text ?? ''}.${next?.text ?? ''}`)} with a decimal point instead of the comma.`;
-  return 'A comma can only stand between the arguments of a function.';
-}
-
-function decimalFix(
-  before: Token | undefined,
-  token: Token,
-  next: Token | undefined,
-): Parameters<Problems['error']>[3] {
-  return isDecimalComma(before, token, next) ? replace(spanOf([token]), '.') : undefined;
+/** A comma that separates nothing: mostly a decimal one, or one between thousands. */
+function strayComma(tokens: readonly Token[], at: number): [message: string, ...fixes: Fix[]] {
+  let from = at;
+  let to = at;
+  const isNext = (i: number, j: number): boolean => tokens[i]?.end === tokens[j]?.start;
+  if (tokens[at - 1]?.kind === 'number' && isNext(at - 1, at)) from = at - 1;
+  while (tokens[to]?.text === ',' && tokens[to + 1]?.kind === 'number' && isNext(to, to + 1))
+    to += isNext(to + 1, to + 2) && tokens[to + 2]?.text === ',' ? 2 : 1;
+  if (tokens[to]?.text === ',') to -= 1;
+  const number = tokens.slice(from, to + 1);
+  const slip = commaSlip(number.map(({ text }) => text).join(''), spanOf(number));
+  return slip === undefined
+    ? ['A comma can only stand between the arguments of a function.']
+    : [slip.message, ...slip.fixes];
 }

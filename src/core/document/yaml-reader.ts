@@ -2,6 +2,7 @@
 
 import { isMap, isScalar, isSeq, type ParsedNode, type Scalar } from 'yaml';
 import type { Range } from '../expression';
+import { commaNumberAround, commaSlip } from './commas';
 import { constantText } from './constants';
 import type { Locate } from './moved';
 import type { NumberLists } from './number-lists';
@@ -9,6 +10,9 @@ import type { Problems } from './problems';
 import { isPrototypeName } from './refused-words';
 import { quote } from './words';
 import { placesOf } from './yaml-places';
+
+/** Settings in braces that are whole numbers. */
+const wholeKeys = new Set(['size', 'seed', 'steps', 'every']);
 
 export type YamlNode = ParsedNode;
 
@@ -93,15 +97,7 @@ export class YamlReader {
       /,\s*$/.test(this.text.slice(0, range.start)) &&
       /\d,$/.test(this.text.slice(0, range.start))
     ) {
-      this.problems.error(
-        { start: range.start - 1, end: range.end },
-        'decimal-comma',
-        'Write numbers with a decimal point, as in 0.5; a comma separates entries.',
-        {
-          title: 'Write a decimal point',
-          edits: [{ range: { start: range.start - 1, end: range.start }, text: '.' }],
-        },
-      );
+      this.tellComma(range);
     } else {
       this.problems.error(
         range,
@@ -109,6 +105,25 @@ export class YamlReader {
         `${quote(name)} has no value; write one after the colon or remove it.`,
       );
     }
+  }
+
+  /** `{x: 0,5}` and `{x: 1,000}`, where the digits after the comma are an entry without a value. */
+  private tellComma(range: Range): void {
+    const at = { start: range.start - 1, end: range.end };
+    const number = commaNumberAround(this.text, range.start);
+    // Of 1,000,000 only the first comma is told.
+    if (number !== undefined && /,.*,/.test(this.text.slice(number.range.start, range.start)))
+      return;
+    const key = number && /([A-Za-z_]\w*)["']?:\s*$/.exec(this.before(number.range.start))?.[1];
+    const slip =
+      number && commaSlip(number.written, number.range, key !== undefined && wholeKeys.has(key));
+    const message =
+      slip?.message ?? 'Write numbers with a decimal point, as in 0.5; a comma separates entries.';
+    this.problems.error(at, 'decimal-comma', message, ...(slip?.fixes ?? []));
+  }
+
+  private before(at: number): string {
+    return this.text.slice(Math.max(0, at - 100), at);
   }
 
   items(node: YamlNode): readonly YamlNode[] | undefined {
@@ -151,21 +166,15 @@ export class YamlReader {
   }
 
   /** A finite number or constant expression; tells of anything else. */
-  number(node: YamlNode, key: string): number | undefined {
+  number(node: YamlNode, key: string, whole = false): number | undefined {
     const range = this.range(node);
     if (isScalar(node)) {
       const { value } = node;
       if (typeof value === 'number' && Number.isFinite(value)) return value;
       if (typeof value === 'string') {
-        const comma = /^\s*([-+]?\d+),(\d+)\s*$/.exec(value);
-        if (comma !== null) {
-          const better = `${comma[1] ?? ''}.${comma[2] ?? ''}`;
-          this.problems.error(
-            range,
-            'decimal-comma',
-            `Write ${quote(better)} with a decimal point instead of the comma.`,
-            { title: `Replace with “${better}”`, edits: [{ range, text: better }] },
-          );
+        const slip = commaSlip(value.trim(), range, whole);
+        if (slip !== undefined) {
+          this.problems.error(range, 'decimal-comma', slip.message, ...slip.fixes);
           return undefined;
         }
         if (/^\s*\d{4}-\d{1,2}-\d{1,2}\s*$/.test(value)) {
@@ -191,7 +200,7 @@ export class YamlReader {
 
   /** A whole number from `least` on. */
   whole(node: YamlNode, key: string, least: number): number | undefined {
-    const value = this.number(node, key);
+    const value = this.number(node, key, true);
     if (value === undefined) return undefined;
     if (Number.isInteger(value) && value >= least && value <= Number.MAX_SAFE_INTEGER) return value;
     this.problems.error(

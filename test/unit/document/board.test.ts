@@ -172,6 +172,15 @@ test.each([
   expectProblems(better);
 });
 
+test('a comma before three digits has two readings', () => {
+  const { problems, text } = expectProblems('1‹,›000*x^2', 'write “1000” if it groups thousands');
+  const [problem] = problems;
+  expect(fixed(text, problem!)).toBe('1000*x^2');
+  expect(problem!.others!.map(({ title }) => title)).toEqual(['Replace with “1.000”']);
+  const many = expectProblems('x^2 + 1‹,›000,000', 'Write “1000000” without a comma');
+  expect(fixed(many.text, many.problems[0]!)).toBe('x^2 + 1000000');
+});
+
 test('before a power there are two readings', () => {
   const { problems } = expectProblems('‹xy›^2 + x + y', 'where the power is that of the last');
   expect([problems[0]!.fix!, ...problems[0]!.others!].map(({ title }) => title)).toEqual([
