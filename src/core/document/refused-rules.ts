@@ -27,6 +27,20 @@ const swap = (pattern: RegExp, instead: string): Rule => ({
   text: () => instead,
 });
 
+/** A word that must not run into the names beside it: `a&&b` is `a and b`. */
+const swapWord = (pattern: RegExp, instead: string): Rule => ({
+  pattern,
+  code: 'refused-character',
+  message: say(instead),
+  fix: (text, range) => {
+    const { start, end } = range;
+    const before = /[\p{L}\p{N}_]$/u.test(text.slice(Math.max(0, start - 2), start)) ? ' ' : '';
+    const after = /^[\p{L}\p{N}_.]/u.test(text.slice(end, end + 2)) ? ' ' : '';
+    const edits = [{ range, text: `${before}${instead}${after}` }];
+    return { title: `Replace with ${quote(instead)}`, edits };
+  },
+});
+
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const subscripts = '₀₁₂₃₄₅₆₇₈₉';
 const digitsOf = (found: string, alphabet: string): string =>
@@ -50,17 +64,9 @@ export const rules: readonly Rule[] = [
   swap(/[≤⩽]/y, '<='),
   swap(/[≥⩾]/y, '>='),
   swap(/≠|<>/y, '!='),
-  swap(/&&|[∧&]/y, 'and'),
-  {
-    // Where a value is wanted: between two values “||” is “or”.
-    pattern: /(?<![\p{L}_)][\p{N}_]*[ \t]*)\|\|([^|\n\r]+)\|\|(?:_2|₂)?|‖([^‖\n\r]+)‖(?:_2|₂)?/uy,
-    code: 'refused-bars',
-    message: (found, groups) =>
-      `Write ${quote(norm(groups))} instead of ${quote(found)}; “norm(…)” runs over the rows of a column, “abs(…)” is the size of one number, and several parameters are added up as in w1^2 + w2^2.`,
-    text: (_, groups) => norm(groups),
-  },
-  swap(/\|\||∨/y, 'or'),
-  swap(/¬/y, 'not'),
+  swapWord(/&&|[∧&]/y, 'and'),
+  swapWord(/\|\||∨/y, 'or'),
+  swapWord(/¬/y, 'not'),
   swap(/:=|←/y, '='),
   swap(/\u037E/y, ';'),
   swap(/\u0387/y, '*'),
@@ -78,20 +84,11 @@ export const rules: readonly Rule[] = [
     text: found => digitsOf(found, subscripts),
   },
   {
-    pattern: /([√∛])\s*(\(|[\p{L}_][\p{L}\p{N}_]*|\d+(?:\.\d+)?)/uy,
-    code: 'refused-character',
-    message: (_, [sign = '', body = '']) =>
-      say(root(sign, body))(body === '(' ? `${sign}(` : `${sign}${body}`),
-    text: (_, [sign = '', body = '']) => root(sign, body),
-  },
-  {
     pattern: /[½⅓⅔¼¾⅛]/y,
     code: 'refused-character',
     message: found => say(fractions[found] ?? '')(found),
     text: found => fractions[found] ?? '',
   },
-  { pattern: /√/y, code: 'refused-character', message: () => 'Write “sqrt(…)” instead of “√”.' },
-  { pattern: /∛/y, code: 'refused-character', message: () => 'Write “cbrt(…)” instead of “∛”.' },
   {
     pattern:
       /∑(?:_(?:\{[^{}\n\r]*\}|\([^()\n\r]*\)|\w))?(?:\^(?:\{[^{}\n\r]*\}|\([^()\n\r]*\)|\w))?[₀-₉ᵢⱼ]*/y,
@@ -122,13 +119,6 @@ export const rules: readonly Rule[] = [
     pattern: /[∞]/y,
     code: 'refused-character',
     message: () => 'Write a large number such as 1e300 instead of “∞”.',
-  },
-  {
-    pattern: /\|([^|\n\r]*)\|/y,
-    code: 'refused-bars',
-    message: (found, [body = '']) =>
-      `Write ${quote(`abs(${body.trim()})`)} instead of ${quote(found)}.`,
-    text: (_, [body = '']) => `abs(${body.trim()})`,
   },
   {
     pattern: /\^?\|/y,
@@ -228,14 +218,3 @@ export const rules: readonly Rule[] = [
     message: () => 'An accent over a letter is not part of a name; write it out, as in yhat for ŷ.',
   },
 ];
-
-/** `norm(y - w*x)`, or `abs(w)` where one name stands alone. */
-function norm([first, second]: readonly (string | undefined)[]): string {
-  const body = (first ?? second ?? '').trim();
-  return `${/^[\p{L}_][\p{L}\p{N}_]*$/u.test(body) ? 'abs' : 'norm'}(${body})`;
-}
-
-function root(sign: string, body: string): string {
-  const name = sign === '√' ? 'sqrt' : 'cbrt';
-  return body === '(' ? `${name}(` : `${name}(${body})`;
-}

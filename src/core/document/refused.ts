@@ -1,9 +1,11 @@
 // Finds what is no part of the language at one place of a text: by the table of refused characters, LaTeX's commands, and letters that only look like others.
 
+import { refuseBars } from './bars';
 import { latexCommand } from './latex-slips';
 import type { Fix, Problems } from './problems';
 import { replace } from './problems';
 import { rules } from './refused-rules';
+import { refuseRoot } from './roots';
 import { sumFix } from './summand';
 import { quote } from './words';
 
@@ -73,6 +75,12 @@ function mayBeRefused(text: string, at: number): boolean {
 export function refuseAt(text: string, at: number, to: number, problems: Problems): number {
   if (!mayBeRefused(text, at)) return 0;
   const c = text.charAt(at);
+  const drawn = c === '|' || c === '‖' ? refuseBars(text, at, to) : refuseRoot(text, at, to);
+  if (drawn !== undefined) {
+    const { length, code, message, fix } = drawn;
+    problems.error({ start: at, end: at + length }, code, message, fix);
+    return length;
+  }
   for (const rule of rules) {
     rule.pattern.lastIndex = at;
     const found = rule.pattern.exec(text);

@@ -1,7 +1,7 @@
 // A board's Σ and the summand that it reaches over: up to the next + or - outside brackets. Knows text only, as the rest may not be of the language.
 
 import type { Range } from '../expression';
-import { functions } from '../functions/index';
+import { asFactor } from './factor';
 import type { Fix } from './problems';
 import { quote } from './words';
 
@@ -81,26 +81,13 @@ function barAfter(text: string, at: number, to: number): number | undefined {
     : from + inside.length + bar.length;
 }
 
-/** Words before a sum that it is no factor to. */
-const noFactor =
-  /(?:^|[^\p{L}\p{N}_])(?:and|or|not|return|(?:arg)?[ \t]*(?:min|max)\w*(?:_\{[^{}\n\r]*\})?)$/u;
-
-/** `* ` where the sum is a factor without a sign: in `1/(2n) sum(…)` it would stand below the “/”. */
-function times(text: string, at: number): string {
-  const line = text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 200), at);
-  const before = line.trimEnd();
-  if (!/[\p{L}\p{N}_)\]}]$/u.test(before) || noFactor.test(before)) return '';
-  const name = /[\p{L}_][\p{L}\p{N}_]*$/u.exec(before)?.[0];
-  if (name !== undefined && functions.has(name)) return '';
-  return before === line ? ' * ' : '* ';
-}
-
 /** The edit that writes a sum sign and what it reaches over as a call; undefined where only a sentence helps. */
 export function sumFix(text: string, sign: Range, to: number, name = 'sum'): Fix | undefined {
   const summand = summandAt(text, sign.end, to);
   if (summand === undefined) return undefined;
   const { start, end, bracketed } = summand;
-  const put = times(text, sign.start) + name;
+  const put = asFactor(text, sign.start, name);
+  if (put === undefined) return undefined;
   if (bracketed && text.charAt(start) === '(')
     return {
       title: `Replace with ${quote(name + text.slice(start, end))}`,

@@ -40,8 +40,14 @@ const prefix = new Set(['+', '-', 'not']);
 
 /** Whether the tokens form an expression as far as can be seen without parsing; tells of the first slip. `after` is the token before the expression, for the place of an empty one. */
 export function checkSyntax(tokens: readonly Token[], after: Range, problems: Problems): boolean {
-  const fail = (range: Range, code: string, message: string, ...fixes: Fix[]): false => {
-    problems.error(range, code, message, ...fixes);
+  const fail = (
+    range: Range,
+    code: string,
+    message: string,
+    fix?: Fix,
+    ...others: Fix[]
+  ): false => {
+    problems.error(range, code, message, fix, ...others);
     return false;
   };
   if (tokens.length === 0) return fail(after, 'value-missing', 'A formula is missing after “=”.');

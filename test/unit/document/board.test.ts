@@ -181,6 +181,35 @@ test('a comma before three digits has two readings', () => {
   expect(fixed(many.text, many.problems[0]!)).toBe('x^2 + 1000000');
 });
 
+const drawn: readonly (readonly [marked: string, fixed?: string])[] = [
+  ['a‹|x|› + x', 'a * abs(x) + x'],
+  ['1/n ‹|x|› + n', '1/n * abs(x) + n'],
+  ['‹||x|-1|›', 'abs(abs(x)-1)'],
+  ['‹|x - |y||›', 'abs(x - abs(y))'],
+  ['2‹||w||›^2', '2 * abs(w)^2'],
+  ['exp‹|x|›'],
+  ['lambda ‹||a||_1› + a'],
+  ['‹|›x'],
+  ['‹√sin(x)›', 'sqrt(sin(x))'],
+  ['a‹√x›', 'a * sqrt(x)'],
+  ['‹³√x›', 'cbrt(x)'],
+  ['‹³√(›x + 1)', 'cbrt(x + 1)'],
+  ['‹⁴√(x + 1)›', 'nthRoot(x + 1, 4)'],
+  ['‹√›x^2'],
+  ['‹√›2x'],
+  ['x>0‹&&›x<y ? x : y', 'x>0 and x<y ? x : y'],
+];
+
+test.each(drawn)('bars, roots and conditions: %s', (marked, better) => {
+  const { problems, text } = expectProblems(`${marked}`);
+  const [problem] = problems;
+  if (better === undefined) expect(problem!.fix).toBeUndefined();
+  else {
+    expect(fixed(text, problem!)).toBe(better);
+    expectProblems(better);
+  }
+});
+
 test('before a power there are two readings', () => {
   const { problems } = expectProblems('‹xy›^2 + x + y', 'where the power is that of the last');
   expect([problems[0]!.fix!, ...problems[0]!.others!].map(({ title }) => title)).toEqual([
