@@ -45,6 +45,18 @@ describe('In the editor', () => {
     }
   });
 
+  it('a hover tells the values of a definition and of an argument of the loss', async () => {
+    const text =
+      '---\ndata: {t: [1, 2, 3, 4, 5]}\nstart: {w: 2}\n---\nh = 3*t\nf(w) = sum((w - h)^2)\n';
+    const { document } = await type(text);
+    const hoverOf = async (what: string): Promise<string> =>
+      markdownOf(await ask('HoverProvider', document.uri, at(document, what)));
+    const row = await hoverOf('h)^2');
+    ok(row.includes('one value per row') && row.includes('3.000, 6.000, 9.000, 12.00, …'), row);
+    const parameter = await hoverOf('w) =');
+    ok(parameter.includes('parameter') && parameter.includes('∂loss/∂w'), parameter);
+  });
+
   it('a hover tells what a name of an optimizer’s equations is', async () => {
     const { document } = await type(
       '---\noptimizers:\n  - mine:\n      state: {m: 0}\n      equations: |\n        m = m + g\n        w = w - alpha * m\n---\nx^2\n',

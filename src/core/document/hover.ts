@@ -88,7 +88,8 @@ export function describeName(
     );
   if (role === 'constant') lines.push(constantLine(name));
   const known = role === 'argument' ? undefined : values?.(name);
-  if (known?.value !== undefined) lines.push(`Value at the start: ${code(known.value)}`);
+  const when = role === 'column' ? 'Values' : 'Value at the start';
+  if (known?.value !== undefined) lines.push(`${when}: ${code(known.value)}`);
   if (known?.derivative !== undefined) lines.push(`∂loss/∂${name} = ${code(known.derivative)}`);
   return lines.join('\n\n');
 }

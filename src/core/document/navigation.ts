@@ -1,8 +1,10 @@
 // Outline, go to definition and rename. All of it from the document's occurrences and statements.
 
 import type { Range } from '../expression';
+import { functions } from '../functions/index';
 import { givenNames } from './equation-given';
 import { occurrenceAt } from './hover';
+import { reductions } from './names';
 import { wordRefusal } from './refused-words';
 import { isName } from './tokens';
 import type { Document, Occurrence, StatementInfo, TextEdit } from './types';
@@ -90,6 +92,8 @@ export function renameAt(document: Document, offset: number): Rename | undefined
         return `${quote(name)} is not a name; use letters, digits and “_”, and begin with a letter.`;
       const refusal = wordRefusal(name);
       if (refusal !== undefined) return refusal;
+      const taken = meaningOf(name, here, document, places);
+      if (taken !== undefined) return `${quote(name)} ${taken}; choose another name.`;
       if (here.scope !== undefined && (name === 'g' || givenNames.has(name)))
         return `${quote(name)} is given to every optimizer; choose another name.`;
       if (
@@ -102,4 +106,21 @@ export function renameAt(document: Document, offset: number): Rename | undefined
       return places.map(one => ({ range: one.range, text: name }));
     },
   };
+}
+
+/** What the name would mean instead, where it means something already. */
+function meaningOf(
+  name: string,
+  here: Occurrence,
+  { text }: Document,
+  places: readonly Occurrence[],
+): string | undefined {
+  if (name === here.name) return undefined;
+  if (name === 'e' || name === 'pi' || name === 'tau') return 'is a constant';
+  if (functions.has(name) || reductions.has(name)) return 'is a function';
+  if (name === 'loss') return 'names the loss';
+  const isGlued = places.some(({ range }) => /\d/.test(text.charAt(range.start - 1)));
+  // 2x would become 2e3.
+  if (isGlued && /^e\d/i.test(name)) return 'reads as a power of ten behind a number';
+  return undefined;
 }

@@ -5,14 +5,16 @@ import { reductions, roleOf, type Names, type ParsedStatement } from './names';
 import type { Token } from './tokens';
 import type { Occurrence, Settings, StatementInfo } from './types';
 
-/** The names in the statements. */
+/** The names in the statements. The arguments of the function that is the loss are the parameters. */
 export function statementOccurrences(
   statements: readonly ParsedStatement[],
   names: Names,
+  lossName: string | undefined,
 ): Occurrence[] {
   const found: Occurrence[] = [];
   for (const statement of statements) {
-    const args = new Set(statement.arguments.map(arg => arg.name));
+    const isLoss = statement.kind === 'function' && statement.name === lossName;
+    const args = new Set(isLoss ? [] : statement.arguments.map(arg => arg.name));
     const bodyFrom = statement.body[0]?.start ?? statement.range.end;
     statement.tokens.forEach((token, i) => {
       if (token.kind !== 'name') return;
@@ -21,7 +23,9 @@ export function statementOccurrences(
       if (token.start < bodyFrom && statement.name !== undefined) {
         const isName = token.start === statement.nameRange?.start;
         const role = !isName
-          ? 'argument'
+          ? isLoss
+            ? 'parameter'
+            : 'argument'
           : statement.kind === 'function'
             ? 'function'
             : statement.kind === 'column'

@@ -110,7 +110,7 @@ export function* readingDocument(
   const named = [
     ...settingOccurrences(settings, keys, inline?.keys ?? []),
     ...equationOccurrences(settings),
-    ...statementOccurrences(statements, checked.names),
+    ...statementOccurrences(statements, checked.names, checked.program?.lossName),
   ];
   const occurrences = [...named, ...nestedOccurrences(nested, named)];
   return {

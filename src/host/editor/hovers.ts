@@ -36,11 +36,24 @@ function valuesOf(
   { program, experiment }: Prepared,
   name: string,
 ): NameValues | undefined {
-  const index = program?.parameters.indexOf(name) ?? -1;
-  if (program === undefined || index < 0) return undefined;
-  const start = experiment?.start.value[index];
-  return {
-    value: start === undefined ? undefined : core.formatNumber(start),
-    derivative: core.gradientForm(program, name).text,
-  };
+  if (program === undefined) return undefined;
+  const start = experiment?.start.value;
+  const index = program.parameters.indexOf(name);
+  if (index >= 0)
+    return {
+      value: start && core.formatNumber(start[index]),
+      derivative: core.gradientForm(program, name).text,
+    };
+  const values = start && core.namedValues(program, Float64Array.from(start), name);
+  return values && { value: few(core, values) };
 }
+
+/** `0.500`, or the first few of the rows. */
+function few({ formatNumber }: Core, values: ArrayLike<number>): string {
+  const first = Array.from({ length: Math.min(values.length, shownRows) }, (_, i) =>
+    formatNumber(values[i]),
+  );
+  return [...first, ...(values.length > shownRows ? ['…'] : [])].join(', ');
+}
+
+const shownRows = 4;

@@ -184,6 +184,9 @@ describe('rename', () => {
     ['f(z) = |z + x\ng(z) = z\nf(x) + g(x)', 'q', 'f(q) = q + x\ng(z) = z\nf(x) + g(x)'],
     ['---\ndata: {x: [1]}\n---\nsum(b * |x)', 'u', '---\ndata: {u: [1]}\n---\nsum(b * u)'],
     ['h(z) = z\n|h(x)', 'k', 'k(z) = z\nk(x)'],
+    // The arguments of the loss are its parameters.
+    ['---\nstart: {x: 1}\n---\nf(|x) = x^2', 'u', '---\nstart: {u: 1}\n---\nf(u) = u^2'],
+    ['---\nstart: {|x: 1}\n---\nf(x) = x^2', 'u', '---\nstart: {u: 1}\n---\nf(u) = u^2'],
   ];
   for (const [marked, to, after] of rows) {
     test(JSON.stringify(marked), () => {
@@ -207,6 +210,10 @@ describe('rename', () => {
     const rename = renameAt(document, offset)!;
     for (const name of ['2x', 'a b', '', 'y', '__proto__', 'mod'])
       expect(typeof rename.to(name), name).toBe('string');
+    for (const name of ['e', 'pi', 'sin', 'sum', 'loss'])
+      expect(typeof rename.to(name), name).toBe('string');
+    const glued = at('2|x + y');
+    expect(typeof renameAt(glued.document, glued.offset)!.to('e3')).toBe('string');
     for (const marked of ['|sin(x)', '|pi * x', 'x |+ y']) {
       const other = at(marked);
       expect(renameAt(other.document, other.offset)).toBeUndefined();
