@@ -1,7 +1,7 @@
 // The table of what is no part of the language, character by character: a pattern, the sentence that says what to write instead, and the exact replacement.
 
 import type { Range } from '../expression';
-import type { Fix } from './problems';
+import { replace, type Fix } from './problems';
 import { sumFix } from './summand';
 import { quote } from './words';
 
@@ -136,7 +136,11 @@ export const rules: readonly Rule[] = [
     code: 'refused-transpose',
     message: found =>
       `${quote(found)} is not part of the language; a row's values need no transpose, and a name can't hold it.`,
-    text: () => '',
+    // Without it x'x would be another name.
+    fix: (text, range) =>
+      /^[\p{L}\p{N}_(]/u.test(text.slice(range.end, range.end + 2))
+        ? undefined
+        : replace(range, ''),
   },
   {
     pattern: /(?<=\d)%(?!\s*[\p{L}\d(])/uy,

@@ -87,10 +87,6 @@ export function refuseNumber(text: string, at: number, digits: string, problems:
       range,
       'refused-number',
       `${quote(based)} would be a number in another base; write it in decimal, or a product with “*”.`,
-      {
-        title: `Replace with “0 * ${based.slice(1)}”`,
-        edits: [{ range, text: `0 * ${based.slice(1)}` }],
-      },
     );
     return based.length;
   }

@@ -2,7 +2,9 @@
 
 import type { Range } from '../expression';
 import { commaSlip } from './commas';
+import { functions } from '../functions/index';
 import { maxNesting, maxStatementTokens } from './limits';
+import { reductions } from './names';
 import { replace, type Fix, type Problems } from './problems';
 import { settingsTable } from './settings-table';
 import { spanOf } from './statements';
@@ -102,6 +104,13 @@ export function checkSyntax(tokens: readonly Token[], after: Range, problems: Pr
       levels.pop();
       depth -= level.chained;
       wantsValue = false;
+    } else if (text === '[' && isGroup(tokens, i, wantsValue)) {
+      return fail(
+        at,
+        'refused-matrix',
+        'Write “(” and “)” instead of square brackets, which only hold lists.',
+        parentheses(tokens, i),
+      );
     } else if (text === '[' || text === ']') {
       return fail(
         at,
@@ -139,7 +148,12 @@ export function checkSyntax(tokens: readonly Token[], after: Range, problems: Pr
         at,
         'refused-assignment',
         'Write “==” to compare; a name can only be given a value at the start of a line.',
-        replace(at, '=='),
+        // “+=” and “=>” are other languages’ signs.
+        before?.end === token.start && binary.has(before.text)
+          ? undefined
+          : tokens[i + 1]?.text === '>' && tokens[i + 1]?.start === token.end
+            ? undefined
+            : replace(at, '=='),
       );
     } else if (text === '?') {
       if (wantsValue) return fail(at, 'value-missing', missingValue(before, token));
@@ -226,14 +240,29 @@ function strayColon(tokens: readonly Token[], at: number): [message: string, fix
   ];
 }
 
-/** Parentheses for the braces that open at a token, where they only group. */
+/** Whether square brackets only group, as on the board: `2[(x-1)^2 + y]`. */
+function isGroup(tokens: readonly Token[], at: number, wantsValue: boolean): boolean {
+  const before = tokens[at - 1];
+  const isFactor = before?.kind === 'number' || before?.text === ')';
+  const isCall =
+    before?.kind === 'name' && (functions.has(before.text) || reductions.has(before.text));
+  const [, close] = parentheses(tokens, at)?.edits ?? [];
+  return (
+    (wantsValue || isFactor || isCall) &&
+    close !== undefined &&
+    tokens.some(({ kind, start }, i) => kind === 'name' && i > at && start < close.range.start)
+  );
+}
+
+/** Parentheses for the braces or brackets that open at a token, where they only group. */
 function parentheses(tokens: readonly Token[], at: number): Fix | undefined {
   const open = tokens[at];
   let depth = 0;
   for (let i = at; i < tokens.length; i++) {
     const token = tokens[i];
-    if (token === undefined || token.text === ':' || token.text === ',') return undefined;
-    depth += token.text === '{' ? 1 : token.text === '}' ? -1 : 0;
+    if (token === undefined || token.text === ':' || token.text === ',' || token.text === ';')
+      return undefined;
+    depth += '{['.includes(token.text) ? 1 : '}]'.includes(token.text) ? -1 : 0;
     if (depth === 0 && open !== undefined && i > at)
       return {
         title: 'Replace with “(” and “)”',

@@ -32,7 +32,8 @@ export function tellName(name: string, range: Range, context: Context): void {
     return;
   }
   if (functions.has(name) || names.functions.has(name) || reductions.has(name)) {
-    const power = powerOfCall(name, range, context);
+    if (isMinimum(name, range, context)) return;
+    const power = inverseOfCall(name, range, context) ?? powerOfCall(name, range, context);
     problems.warning(
       range,
       'function-without-parenthesis',
@@ -103,6 +104,46 @@ function tellRunTogether(
 const isPerRow = (name: string, { names }: Context): boolean =>
   names.columns.has(name) || (names.columns.size > 0 && names.definitions.has(name));
 
+/** The board’s “min f” asks for the minimum of all that follows: nothing is left of it. Of other places only a sentence is told. */
+function isMinimum(name: string, range: Range, { text, end, problems }: Context): boolean {
+  const blank = /^[ \t]+(?=[\p{L}\p{N}_(])/u.exec(text.slice(range.end, end))?.[0];
+  if ((name !== 'min' && name !== 'max') || blank === undefined) return false;
+  const isFirst = /(?:^|[\n\r;=])[ \t]*$/.test(
+    text.slice(Math.max(0, range.start - 100), range.start),
+  );
+  if (name === 'min' && isFirst) {
+    const edits = [{ range: { start: range.start, end: range.end + blank.length }, text: '' }];
+    problems.warning(
+      range,
+      'function-without-parenthesis',
+      'Leave out “min”: the loss stands alone, and Descent looks for its minimum. As it stands it is a parameter of that name.',
+      { title: 'Remove', edits },
+    );
+  } else
+    problems.warning(
+      range,
+      'function-without-parenthesis',
+      `${quote(name)} is a function; write “${name}(…)”. As it stands it is a parameter of that name.`,
+    );
+  return true;
+}
+
+/** `sin^-1(x)`, which is the board’s asin(x). */
+function inverseOfCall(
+  name: string,
+  range: Range,
+  { text }: Context,
+): ReturnType<typeof powerOfCall> {
+  const power = /^[ \t]*\^[ \t]*(?:-1|\([ \t]*-1[ \t]*\))[ \t]*(?=\()/.exec(
+    text.slice(range.end, range.end + 50),
+  )?.[0];
+  if (power === undefined || !functions.has(`a${name}`)) return undefined;
+  const edits = [
+    { range: { start: range.start, end: range.end + power.length }, text: `a${name}` },
+  ];
+  return { better: `a${name}(…)`, fix: { title: `Replace with “a${name}(…)”`, edits } };
+}
+
 /** `sin^2(x)` to `sin(x)^2`. */
 function powerOfCall(
   name: string,
@@ -110,6 +151,18 @@ function powerOfCall(
   { text }: Context,
 ): { readonly better: string; readonly fix: Parameters<Problems['warning']>[3] } | undefined {
   const rest = text.slice(range.end, range.end + 200);
+  const bare =
+    /^[ \t]*\^[ \t]*(\d+)[ \t]+((?:\d+(?:\.\d+)?)?[\p{L}_][\p{L}\p{N}_]*)(?![\p{L}\p{N}_^(])/u.exec(
+      rest,
+    );
+  if (bare !== null) {
+    const [whole, exponent = '', body = ''] = bare;
+    const edits = [
+      { range: { start: range.end, end: range.end + whole.length }, text: `(${body})^${exponent}` },
+    ];
+    const better = `${name}(${body})^${exponent}`;
+    return { better, fix: { title: `Replace with “${better}”`, edits } };
+  }
   const opening = /^[ \t]*\^[ \t]*(\d+)[ \t]*(?=\()/.exec(rest);
   if (opening === null) return undefined;
   let depth = 0;
@@ -148,7 +201,7 @@ function argumentAfter(
   { text }: Context,
 ): { readonly text: string; readonly end: number } | undefined {
   const next =
-    /^[ \t]+((?:[\p{L}_][\p{L}\p{N}_]*|\d+(?:\.\d+)?)(?:\^\d+)?)(?![\p{L}\p{N}_^(])/u.exec(
+    /^[ \t]+((?:(?:\d+(?:\.\d+)?)?[\p{L}_][\p{L}\p{N}_]*|\d+(?:\.\d+)?)(?:\^\d+)?|-(?:\d+(?:\.\d+)?)?[\p{L}_][\p{L}\p{N}_]*(?:\^\d+)?(?![ \t]*[*/]))(?![\p{L}\p{N}_^(.])/u.exec(
       text.slice(range.end, range.end + 200),
     );
   const word = next?.[1];

@@ -152,7 +152,7 @@ function tellProduct(
 
 const otherSpellings = new Map([
   ['ln', 'log'], ['lg', 'log10'], ['arcsin', 'asin'], ['arccos', 'acos'], ['arctan', 'atan'], ['tg', 'tan'], ['avg', 'mean'], ['average', 'mean'],
-  ['total', 'sum'], ['sigm', 'sigmoid'], ['logistic', 'sigmoid'], ['expit', 'sigmoid'], ['absolute', 'abs'], ['sgn', 'sign'],
+  ['sqr', 'square'], ['total', 'sum'], ['sigm', 'sigmoid'], ['logistic', 'sigmoid'], ['expit', 'sigmoid'], ['absolute', 'abs'], ['sgn', 'sign'],
   ['σ', 'sigmoid'], ['sigma', 'sigmoid'], ['arsinh', 'asinh'], ['arcosh', 'acosh'], ['artanh', 'atanh'], ['arcsinh', 'asinh'], ['sig', 'sigmoid'],
   ['power', 'pow'], ['len', 'count'], ['length', 'count'], ['ReLU', 'relu'], ['maximum', 'max'], ['minimum', 'min'], ['arctan2', 'atan2'], ['size', 'count'],
 ]); // prettier-ignore
@@ -180,6 +180,14 @@ function tellUnknown(node: RawApply, context: TrapContext): void {
       node.nameRange,
       'unknown-function',
       `There is no function ${quote(node.name)}: its gradient is 0 wherever it has one, so that no optimizer can follow it; leave it out, or write a condition “c ? a : b”.`,
+    );
+    return;
+  }
+  if (node.name === 'median') {
+    problems.error(
+      node.nameRange,
+      'unknown-function',
+      'There is no median, as it follows single rows only; “mean(…)” is the mean of all.',
     );
     return;
   }

@@ -6,7 +6,7 @@ import { commaNumberAround, commaSlip } from './commas';
 import { constantText } from './constants';
 import type { Locate } from './moved';
 import type { NumberLists } from './number-lists';
-import type { Problems } from './problems';
+import { replace, type Problems } from './problems';
 import { isPrototypeName } from './refused-words';
 import { quote } from './words';
 import { placesOf } from './yaml-places';
@@ -183,6 +183,12 @@ export class YamlReader {
             'wrong-type',
             `${quote(key)} must be a number such as 0.1 or 1/3, not the date ${quote(value.trim())}.`,
           );
+          return undefined;
+        }
+        const minus = value.trim().replace(/[\u2212\u2010-\u2015\uFE63\uFF0D]/g, '-');
+        if (minus !== value.trim() && constantText(minus) !== undefined) {
+          const message = `Write ${quote(minus)} with the keyboard’s minus sign.`;
+          this.problems.error(range, 'wrong-type', message, replace(range, minus));
           return undefined;
         }
         const constant = constantText(value.trim());

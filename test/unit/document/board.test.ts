@@ -197,10 +197,26 @@ const drawn: readonly (readonly [marked: string, fixed?: string])[] = [
   ['‹⁴√(x + 1)›', 'nthRoot(x + 1, 4)'],
   ['‹√›x^2'],
   ['‹√›2x'],
+  ['‹sqr›(x)', 'square(x)'],
+  [`${rows}‹median›(y - w*x)`],
+  ["x‹'›x"],
+  ["x‹'›", 'x'],
+  ['x + ‹0x10›'],
+  ['‹min› x^2 + y^2', 'x^2 + y^2'],
+  ['‹x +›= 2'],
+  ['(x +‹=› 2)'],
+  ['‹sin› 2x + x', 'sin(2x) + x'],
+  ['‹sin›^2 x + x', 'sin(x)^2 + x'],
+  ['‹exp› -x^2', 'exp(-x^2)'],
+  ['‹exp› -x*y'],
+  ['‹sin›^-1(x)', 'asin(x)'],
+  ['2‹[›(x-1)^2 + y]', '2((x-1)^2 + y)'],
+  ['‹[›(x-1)^2+y]^2', '((x-1)^2+y)^2'],
+  [`${rows}sum‹[›(y-w*x)^2]`, `${rows}sum((y-w*x)^2)`],
   ['x>0‹&&›x<y ? x : y', 'x>0 and x<y ? x : y'],
 ];
 
-test.each(drawn)('bars, roots and conditions: %s', (marked, better) => {
+test.each(drawn)('a repair keeps the meaning, or there is none: %s', (marked, better) => {
   const { problems, text } = expectProblems(`${marked}`);
   const [problem] = problems;
   if (better === undefined) expect(problem!.fix).toBeUndefined();

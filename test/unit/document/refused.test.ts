@@ -81,7 +81,7 @@ const refused: readonly (readonly [marked: string, says: string, fixed?: string]
   ['‹\\alpha›^2', 'Write “alpha” without the backslash', 'alpha^2'],
   ['x ‹@› y', 'write out the product'],
   ['x + ‹0x1F›', 'number in another base'],
-  ['x + ‹0b1›', 'number in another base', 'x + 0 * b1'],
+  ['x + ‹0b1›', 'number in another base'],
   ['x + ‹2e-›y', 'After “2e” digits are missing'],
   ['x + ‹1e999›', 'too large'],
   ['x + ‹NaN›', '“NaN” is not a number'],

@@ -78,6 +78,7 @@ const slips: readonly (readonly [marked: string, says: string, fixed?: string])[
   ['alpha: ‹0,1›', 'Write “0.1” with a decimal point', 'alpha: 0.1'],
   ['start: {x: 0‹,5›}', 'Write “0.5” with a decimal point', 'start: {x: 0.5}'],
   ['alpha: ‹0,001›', 'Write “0.001” with a decimal point', 'alpha: 0.001'],
+  ['start: {x: ‹−1›}', 'Write “-1” with the keyboard’s minus sign.', 'start: {x: -1}'],
   ['steps: ‹1,000›', 'Write “1000” without a comma', 'steps: 1000'],
   ['steps: ‹1,000,000›', 'Write “1000000” without a comma', 'steps: 1000000'],
   ['start: {random: 1, seed: 10‹,000›}', 'Write “10000” without a comma', 'start: {random: 1, seed: 10000}'],
