@@ -121,10 +121,14 @@ export function* hessianFormsInTurn(
   const upper = new Map<string, Form>();
   const { parameters } = program;
   for (const [i, p] of parameters.entries()) {
+    const partial = yield* calculus.partialInTurn(p);
+    yield;
+    // The derivative of what is too long to show would be longer by far: 100 arguments of a max take seconds.
+    if (size(partial, greatestShown) >= greatestShown) continue;
     // Symmetric: each pair is derived once.
     for (const [j, q] of parameters.entries()) {
       if (i > j) continue;
-      const second = calculus.derivative(calculus.partial(p), q);
+      const second = calculus.derivative(partial, q);
       yield;
       const { latex, text } = yield* show(second);
       upper.set(`${i} ${j}`, { latex, text });
