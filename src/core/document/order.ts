@@ -29,8 +29,9 @@ const compareWords = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 :
 /** The keys of `start` in their order, then the rest. */
 export function orderParameters(found: ReadonlySet<string>, startKeys: Iterable<string>): string[] {
   const first = [...startKeys].filter(name => found.has(name));
+  const placed = new Set(first);
   const rest = [...found]
-    .filter(name => !first.includes(name))
+    .filter(name => !placed.has(name))
     .map(name => ({ name, parts: parts(name) }))
     .sort((a, b) => compareParts(a.name, a.parts, b.name, b.parts));
   return [...first, ...rest.map(({ name }) => name)];

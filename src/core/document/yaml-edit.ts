@@ -30,6 +30,8 @@ export class FrontMatterText {
       version: '1.2',
       schema: 'core',
       prettyErrors: false,
+      // Free of errors it is; looking for keys that stand twice would take quadratic time.
+      uniqueKeys: false,
       logLevel: 'silent',
     });
     this.root = isMap(contents) ? contents : undefined;

@@ -14,6 +14,7 @@ import type { FrontMatter } from './front-matter';
 import { maxFrontMatterLength, maxYamlNesting } from './limits';
 import { cutNumberLists, type NumberLists } from './number-lists';
 import type { Problems } from './problems';
+import { errorsWithDuplicates } from './yaml-duplicates';
 import { YamlReader, type YamlNode } from './yaml-reader';
 import { tellYamlErrors } from './yaml-slips';
 
@@ -49,7 +50,9 @@ export function parseYaml(
   const { document, lists } = parsed;
   const before = problems.errors;
   tellRefused(document, source, start, problems);
-  if (problems.errors === before) tellYamlErrors(document.errors, text, front.inner, problems);
+  if (problems.errors === before) {
+    tellYamlErrors(errorsWithDuplicates(document), text, front.inner, problems);
+  }
   const root = document.contents;
   if (problems.errors > before || root === null) return undefined;
   return { reader: new YamlReader(text, start, problems, lists), root };
@@ -86,6 +89,7 @@ const parse = (source: string): YamlDocument.Parsed =>
     version: '1.2',
     schema: 'core',
     prettyErrors: false,
+    uniqueKeys: false,
     logLevel: 'silent',
   });
 

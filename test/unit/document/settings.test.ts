@@ -238,10 +238,25 @@ test.each([
   ['---\n‹learning rate›: 0.1\n---\nx^2', 'did you mean “alpha”?'],
   ['---\ndata: {x: [1, 2], ‹x›: [3, 4]}\n---\nsum((x - w)^2)', 'stands twice'],
   ['---\ndata: {x: ‹1›, y: [1, 3]}\n---\nsum((y - w*x)^2)', 'must be a list of numbers'],
+  ['---\nsteps: 5\nstart:\n  x: 1\n  y: 2\n  ‹x›: 3\nsteps: 6\n---\nx^2 + y', 'stands twice'],
   ['---\nalpha: 0.1\n---\nx^2\n‹---\ny^2›', 'only stands above and below the settings'],
   ['‹----\nalpha: 0.1›\n‹----\nx^2›', 'exactly three dashes'],
 ])('a slip in the settings has one sentence: %j', (marked, says) => {
   expectProblems(marked, says);
+});
+
+test('the time for many keys grows with their number, not with its square', () => {
+  const time = (count: number): number => {
+    const keys = Array.from({ length: count }, (_, k) => `  w${k}: 1\n`).join('');
+    const before = performance.now();
+    const { problems } = readDocument(`---\nstart:\n${keys}---\nw1^2`);
+    expect(problems[0]?.message).toContain('is not a parameter of the loss');
+    return performance.now() - before;
+  };
+  time(2_000);
+  // Six times as many: 36 times as long if each were compared with all before it. On a busy machine the best of three is looked at.
+  const best = (count: number): number => Math.min(time(count), time(count), time(count));
+  expect(best(18_000) / best(3_000)).toBeLessThan(18);
 });
 
 test('a number in a block, and lines that end with a carriage return alone', () => {
