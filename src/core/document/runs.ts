@@ -66,6 +66,7 @@ function readRun(reader: YamlReader, node: YamlNode): RunSetting | undefined {
     );
     return undefined;
   }
+  if (tellShallow(reader, node)) return undefined;
   const before = reader.problems.errors;
   const [first, second] = reader.entries(node);
   if (first === undefined) {
@@ -95,6 +96,31 @@ function readRun(reader: YamlReader, node: YamlNode): RunSetting | undefined {
     return undefined;
   }
   return readRunSettings(reader, optimizer, first.value);
+}
+
+/** `- adam:` with its settings below in its own column, where they belong two further in. */
+function tellShallow(reader: YamlReader, node: YamlNode): boolean {
+  const { start, end } = reader.range(node);
+  const text = reader.text.slice(start, end);
+  const found = /^([A-Za-z_]\w*):[ \t]*(?:#[^\n\r]*)?(?:\r?\n[ \t]*)+(?=([A-Za-z_]\w*):)/.exec(
+    text,
+  );
+  if (found === null) return false;
+  const [whole, name = '', key = ''] = found;
+  const column = (at: number): number => at - reader.text.lastIndexOf('\n', at - 1);
+  const at = start + whole.length;
+  if (column(at) !== column(start)) return false;
+  const edits = Array.from(text.matchAll(/\n(?=[^\n\r])/g), ({ index }) => {
+    const line = start + index + 1;
+    return { range: { start: line, end: line }, text: '  ' };
+  });
+  reader.problems.error(
+    { start: at, end: at + key.length },
+    'indent',
+    `${quote(key)} must be indented by two more spaces to be a setting of ${quote(name)}.`,
+    { title: 'Indent the settings of the optimizer', edits },
+  );
+  return true;
 }
 
 function readRunSettings(

@@ -110,6 +110,7 @@ const slips: readonly (readonly [marked: string, says: string, fixed?: string])[
   ['optimizers: ‹[]›', 'The list of optimizers is empty'],
   ['optimizer: {adam: ‹0.1›}', 'The settings of “adam” are a map'],
   ['optimizers:\n  - adam: {}\n    ‹alpha›: 0.1', 'One optimizer stands in each entry'],
+  ['optimizers:\n  - sgd\n  - adam:\n    ‹alpha›: 0.1\n    label: a', '“alpha” must be indented by two more spaces to be a setting of “adam”.', 'optimizers:\n  - sgd\n  - adam:\n      alpha: 0.1\n      label: a'],
   ['optimizer: {adam: {‹lable›: {a: 1}}}', 'did you mean “label”?'],
   ['optimizer: {adam: {alpha: ‹big›}}', '“alpha” must be a number'],
   ['convention: ‹banana›', '“convention” must be lecture, pytorch, keras or optax.'],
