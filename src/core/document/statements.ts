@@ -114,7 +114,7 @@ function classify(tokens: readonly Token[], problems: Problems): Statement {
   const [first] = left;
   if (first?.kind === 'name' && left.length === 1) {
     const nameRange = { start: first.start, end: first.end };
-    const kind = is(body[0], '[') ? 'column' : 'definition';
+    const kind = is(body[0], '[') && !goesOn(body) ? 'column' : 'definition';
     return { kind, name: first.text, nameRange, arguments: [], range, body, tokens, broken };
   }
   const names = argumentNames(left);
@@ -150,6 +150,19 @@ function classify(tokens: readonly Token[], problems: Problems): Statement {
     );
   }
   return { kind: 'expression', arguments: [], range, body: tokens, tokens, broken: true };
+}
+
+/** Whether the first list of a formula is an operand, as brackets on the board: `[(x - 1)^2 + y]^2`. */
+function goesOn(body: readonly Token[]): boolean {
+  const close = body.findIndex(token => is(token, ']'));
+  const next = body[close + 1];
+  const inside = body.slice(1, Math.max(1, close));
+  return (
+    next?.kind === 'operator' &&
+    ['+', '-', '*', '/', '^'].includes(next.text) &&
+    inside.some(token => token.kind === 'name') &&
+    !inside.some(token => is(token, ',') || is(token, ';'))
+  );
 }
 
 /** The names in `f(a, b)`; undefined where the left side is anything else. */

@@ -212,6 +212,7 @@ const drawn: readonly (readonly [marked: string, fixed?: string])[] = [
   ['‹sin›^-1(x)', 'asin(x)'],
   ['2‹[›(x-1)^2 + y]', '2((x-1)^2 + y)'],
   ['‹[›(x-1)^2+y]^2', '((x-1)^2+y)^2'],
+  ['J = ‹[›(x-1)^2+y]^2', 'J = ((x-1)^2+y)^2'],
   [`${rows}sum‹[›(y-w*x)^2]`, `${rows}sum((y-w*x)^2)`],
   ['x>0‹&&›x<y ? x : y', 'x>0 and x<y ? x : y'],
 ];
