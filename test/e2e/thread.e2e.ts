@@ -28,7 +28,7 @@ describe('a loss typed into VS Code', () => {
   it('is run by "Descent: Run" and leaves the keyboard in the editor', async () => {
     const { workbench } = vscode;
     await workbench.openFile('parabola.loss');
-    await workbench.type('(x - 3)^2');
+    await workbench.replaceText('(x - 3)^2');
     await expect
       .poll(() => workbench.shownText('parabola.loss'), { timeout: 20_000 })
       .toBe('(x - 3)^2');

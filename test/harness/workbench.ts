@@ -77,6 +77,10 @@ export class Workbench {
     // A bracket typed over a selection would surround it.
     await this.page.keyboard.press('Delete');
     await this.page.keyboard.type(text);
+    // VS Code closes a bracket and is typed over when the closing one comes; typed at a machine's speed while it still loads, it
+    // forgets that, and the one it made stays behind the cursor: “(x - 3)^2)”. Nothing is to stand there.
+    await this.page.keyboard.press('ControlOrMeta+Shift+End');
+    await this.page.keyboard.press('Delete');
   }
 
   /** Saves what the editor in use shows. */
