@@ -14,6 +14,8 @@ export const maxStatementTokens = 20_000;
 export const maxNodes = 20_000;
 /** Levels of one tree: what follows walks trees by recursion. */
 export const maxDepth = 800;
+/** Conditionals in branches of conditionals, through the definitions: code is generated with one within the other. */
+export const maxBranches = 1_000;
 /** Definitions, functions and expressions of one document. */
 export const maxStatements = 2_000;
 /** Functions of the document applied within one another. */

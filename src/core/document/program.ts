@@ -1,9 +1,11 @@
 // From parsed statements to the checked program: names, traps, the graph, the loss, shapes, parameters.
 
 import { children, type Expression, type Range } from '../expression';
+import { branchLevels } from './branches';
 import { buildGraph, reachable } from './graph';
 import { gatherNames, isFixedConstant, roleOf, type Names, type ParsedStatement } from './names';
 import type { Columns } from './column-source';
+import { maxBranches } from './limits';
 import { orderParameters } from './order';
 import type { Problems } from './problems';
 import { Resolver, TooLarge } from './resolve';
@@ -96,6 +98,14 @@ function build(
       loss.range,
       'too-long',
       'With its functions applied the loss becomes too long to work with; write it with fewer functions within functions.',
+    );
+    return undefined;
+  }
+  if (branchLevels(whole.definitions, whole.loss) > maxBranches) {
+    problems.error(
+      loss.range,
+      'too-deep',
+      `Conditions (“? :”) stand in the branches of one another more than ${maxBranches} deep; write them side by side.`,
     );
     return undefined;
   }

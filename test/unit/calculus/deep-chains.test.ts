@@ -1,6 +1,7 @@
 // Long chains of definitions, each using the one before: no walk through them runs out of stack.
 
 import { expect, test } from 'vitest';
+import { prepare } from '../../../src/core/experiment';
 import { checkGradient } from '../../../src/core/calculus/check';
 import { dualGradient } from '../../../src/core/calculus/dual';
 import { evaluate } from '../../../src/core/calculus/evaluate';
@@ -38,7 +39,14 @@ test.each(cases)('%s', (_, loss, given, slope) => {
 });
 
 test('branches', () => {
-  const loss = chain('w', before => `w > 0 ? ${before} + w : w`, 'd', 1_200);
+  const loss = chain('w', before => `w > 0 ? ${before} + w : w`, 'd', 900);
   const { program, objective } = objectiveOf(loss);
   expect(checkGradient(program, objective, [Float64Array.of(0.5)]).status).toBe('checked');
+});
+
+test('branches within branches have a limit, told by one sentence', () => {
+  const loss = chain('w', before => `w > 0 ? ${before} + w : w`, 'd', 1_900);
+  expect(prepare(loss).problems.map(({ message }) => message)).toEqual([
+    'Conditions (“? :”) stand in the branches of one another more than 1000 deep; write them side by side.',
+  ]);
 });
