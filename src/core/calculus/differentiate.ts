@@ -207,7 +207,6 @@ export class Differentiator {
 }
 
 /** A column the tree holds, the plainest thing to count. */
-/** Some column in it: what rows are counted by. */
 export function firstColumn(node: Expression): Expression | undefined {
   if (node.kind === 'symbol') return node.role === 'column' ? node : undefined;
   for (const child of children(node)) {

@@ -57,11 +57,20 @@ export function findDomainFault(
   return found;
 }
 
+/** Each definition is looked into once: they may share one another without end. */
 function varies(program: Program, node: Expression): boolean {
-  if (node.kind !== 'symbol') return children(node).some(child => varies(program, child));
-  if (node.role !== 'definition') return node.role === 'parameter';
-  const definition = program.definitions.find(({ name }) => name === node.name);
-  return definition !== undefined && varies(program, definition.expression);
+  const definitions = new Map(program.definitions.map(one => [one.name, one.expression]));
+  const open = [node];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next.kind !== 'symbol') open.push(...children(next));
+    else if (next.role === 'parameter') return true;
+    else {
+      const definition = definitions.get(next.name);
+      definitions.delete(next.name);
+      if (next.role === 'definition' && definition) open.push(definition);
+    }
+  }
+  return false;
 }
 
 /** An infinity from a function that is real everywhere, or from a sum or product, is only too large. */

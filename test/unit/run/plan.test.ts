@@ -202,6 +202,12 @@ describe('problems', () => {
     ]);
   });
 
+  it('looks into definitions that share one another only once', () => {
+    const doubled = Array.from({ length: 60 }, (_, k) => `d${k + 1} = d${k} + d${k}`);
+    const text = ['d0 = mean(b)', ...doubled, '(x - log(d60 - d60))^2'].join('\n');
+    expect(problem('data: {b: [1, 2]}', text)[0]).toContain('The loss is finite at no start: log(');
+  });
+
   it('names a chosen start where it is not', () => {
     expect(problem('steps: 5', 'log(-5 - x^2)')[0]).toContain('give a start where it is finite');
   });
