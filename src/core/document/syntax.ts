@@ -1,8 +1,8 @@
 // The grammar's first check, on tokens: every slip is told at its place in plain words, and what mathjs would read differently never reaches it.
 
 import type { Range } from '../expression';
-import { commaSlip } from './commas';
 import { functions } from '../functions/index';
+import { commaSlip } from './commas';
 import { maxNesting, maxStatementTokens } from './limits';
 import { reductions } from './names';
 import { replace, type Fix, type Problems } from './problems';
@@ -20,24 +20,7 @@ interface Level {
   chained: number;
 }
 
-const binary = new Set([
-  '+',
-  '-',
-  '*',
-  '.*',
-  '/',
-  './',
-  '^',
-  '.^',
-  '==',
-  '!=',
-  '<',
-  '>',
-  '<=',
-  '>=',
-  'and',
-  'or',
-]);
+const binary = new Set('+ - * .* / ./ ^ .^ == != < > <= >= and or'.split(' '));
 const prefix = new Set(['+', '-', 'not']);
 
 /** Whether the tokens form an expression as far as can be seen without parsing; tells of the first slip. `after` is the token before the expression, for the place of an empty one. */
